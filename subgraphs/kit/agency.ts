@@ -1,0 +1,26 @@
+/**
+ * What one subgraph is made of. Each `subgraphs/<agency>/subgraph.ts` exports one value of this type;
+ * schema printing, migrating, seeding and serving take nothing else.
+ */
+import type { MixedList, MigrationInterface } from "typeorm";
+import type { SubgraphName } from "../../common/subgraph-names";
+import type { Class } from "./class";
+import type { SeedRun } from "./seed/seed-run";
+
+export interface Agency {
+  readonly name: SubgraphName;
+  /** One sentence for people who meet the subgraph in a list. */
+  readonly description: string;
+  /** typeorm classes, the tables of this agency's own database. */
+  readonly entities: MixedList<Class>;
+  /** Migration classes, oldest first. */
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** type-graphql resolver classes. */
+  readonly resolvers: readonly Class[];
+  /** Object types that no field of `Query` reaches: concrete types of interfaces, entities others refer to. */
+  readonly orphanedTypes?: readonly Class[];
+  /** Facts of law and record that every installation holds, whatever its scale. Idempotent. */
+  readonly seedReference: (run: SeedRun) => Promise<void>;
+  /** The made-up but consistent world, marked `provenance.source = "demonstration"`. */
+  readonly seedDemonstration: (run: SeedRun) => Promise<void>;
+}

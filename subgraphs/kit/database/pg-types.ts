@@ -1,0 +1,29 @@
+/**
+ * How PostgreSQL's text becomes JavaScript on the read path.
+ * Dates stay text (`2026-06-02`), timestamps become ISO 8601 in UTC with full precision, bigint a number.
+ * Passed to each pool, so nothing global changes. Sessions run with `TimeZone=UTC`.
+ */
+import { type CustomTypesConfig, types } from "pg";
+
+type TypeId = Parameters<CustomTypesConfig["getTypeParser"]>[0];
+type TypeFormat = Parameters<CustomTypesConfig["getTypeParser"]>[1];
+
+const { builtins } = types;
+
+/** `2026-06-02 14:00:00.5+00` → `2026-06-02T14:00:00.5Z` */
+function isoTimestamp(text: string): string {
+  return `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, "Z")}`;
+}
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, isoTimestamp],
+  [builtins.INT8, Number],
+  [builtins.NUMERIC, Number],
+]);
+
+export const pgTypes: CustomTypesConfig = {
+  getTypeParser(oid: TypeId, format?: TypeFormat) {
+    return (format === "binary" ? undefined : parsers.get(oid)) ?? types.getTypeParser(oid, format);
+  },
+};

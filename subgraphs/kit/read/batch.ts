@@ -1,0 +1,61 @@
+/**
+ * Batches: one SQL statement for all the keys that one request asks for at once.
+ * A batch is declared once per module; `SubgraphContext.load` gives each request its own DataLoader for it.
+ */
+import type { Class } from "../class";
+import type { RequestDatabase } from "./request-database";
+
+/** @typeParam K key, a string in nearly every case; @typeParam V what a key stands for */
+export interface Batch<K, V> {
+  /** Keys without an entry in the answer load as `undefined`. */
+  readonly fetch: (keys: readonly K[], database: RequestDatabase) => Promise<ReadonlyMap<K, V>>;
+}
+
+const byIdBatches = new WeakMap<Class, Batch<string, any>>();
+
+/** Records by id. Unknown ids are left out. */
+export function byId<T extends { id: string }>(entity: Class<T>): Batch<string, T> {
+  let batch = byIdBatches.get(entity) as Batch<string, T> | undefined;
+  if (batch === undefined) {
+    batch = { fetch: async (ids, database) => recordsById(entity, ids, database) };
+    byIdBatches.set(entity, batch);
+  }
+  return batch;
+}
+
+async function recordsById<T extends { id: string }>(
+  entity: Class<T>,
+  ids: readonly string[],
+  database: RequestDatabase,
+): Promise<ReadonlyMap<string, T>> {
+  const table = database.table(entity);
+  const rows = await database.query<T>(`SELECT ${table.select} FROM ${table.name} t WHERE t.id = ANY($1)`, [ids]);
+  return new Map(rows.map((row) => [row.id, table.hydrate(row)]));
+}
+
+/** How a short, unpaged list hangs on its parent, oldest first or as `orderBy` says. */
+export interface ChildrenOptions<T> {
+  readonly of: Class<T>;
+  /** Property of the child that holds the parent's id. */
+  readonly parent: keyof T & string;
+  /** Property to order by; `id` breaks ties. */
+  readonly orderBy: keyof T & string;
+}
+
+/** Short lists that need no paging, for example the charges of a prosecution: one statement for all parents. */
+export function children<T extends { id: string | number }>(options: ChildrenOptions<T>): Batch<string, T[]> {
+  return {
+    async fetch(parents, database) {
+      const table = database.table(options.of);
+      const parent = table.column(options.parent).sql;
+      const rows = await database.query<T>(
+        `SELECT ${table.select} FROM ${table.name} t WHERE ${parent} = ANY($1)
+         ORDER BY ${table.column(options.orderBy).sql}, t.id`,
+        [parents],
+      );
+      const groups = Map.groupBy(rows, (row) => row[options.parent] as string);
+      for (const group of groups.values()) group.forEach((row) => table.hydrate(row));
+      return groups;
+    },
+  };
+}

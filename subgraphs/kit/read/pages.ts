@@ -1,0 +1,65 @@
+/**
+ * Loads pages: runs the statements of a listing and cuts the rows into pages with cursors.
+ * In: listing, arguments, parents. Out: one page per parent (or one for the root), counts on demand.
+ */
+import { type Page, type PageInfo } from "./connection";
+import { encodeCursor } from "./cursor";
+import { DEFAULT_PAGE_SIZE } from "./list-args";
+import { type PageRequest, countStatement, orderText, pageStatement } from "./page-statement";
+import type { RequestDatabase } from "./request-database";
+
+/** Stands for "no parent" where pages and counts are keyed by parent. */
+export const ROOT = "";
+
+interface PageRow {
+  id: string;
+  __parent?: string;
+  __order: string | null;
+}
+
+type CountAll = (parent: string) => Promise<number>;
+
+/** Pages by parent id; the root page under `ROOT`. One statement. */
+export async function loadPages<T extends object>(
+  request: PageRequest<T>,
+  database: RequestDatabase,
+  countAll: CountAll,
+): Promise<ReadonlyMap<string, Page<T>>> {
+  const { sql, parameters } = pageStatement(request);
+  const rows = await database.query<T & PageRow>(sql, parameters);
+  const rowsByParent = Map.groupBy(rows, (row) => row.__parent ?? ROOT);
+  const parents = request.relation ? request.parents : [ROOT];
+  return new Map(
+    parents.map((parent) => [parent, cutPage(rowsByParent.get(parent) ?? [], request, () => countAll(parent))]),
+  );
+}
+
+/** Sizes of the filtered lists by parent id; the root's under `ROOT`. One statement. */
+export async function loadCounts<T extends object>(
+  request: PageRequest<T>,
+  database: RequestDatabase,
+): Promise<ReadonlyMap<string, number>> {
+  const { sql, parameters } = countStatement(request);
+  const rows = await database.query<{ __parent?: string; count: number }>(sql, parameters);
+  return new Map(rows.map((row) => [row.__parent ?? ROOT, row.count]));
+}
+
+function cutPage<T extends object>(
+  rows: readonly (T & PageRow)[],
+  { table, listing, args }: PageRequest<T>,
+  countAll: () => Promise<number>,
+): Page<T> {
+  const order = orderText(listing.order(args.orderBy));
+  const first = args.first ?? DEFAULT_PAGE_SIZE;
+  const edges = rows.slice(0, first).map((row) => ({
+    cursor: encodeCursor({ order, value: row.__order, id: row.id }),
+    node: table.hydrate(row),
+  }));
+  const pageInfo: PageInfo = {
+    hasNextPage: rows.length > first,
+    hasPreviousPage: args.after !== null && args.after !== undefined,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return { nodes: edges.map((edge) => edge.node), edges, pageInfo, countAll };
+}

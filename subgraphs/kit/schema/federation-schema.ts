@@ -1,0 +1,88 @@
+/**
+ * From an agency's decorated classes to an executable Federation 2 subgraph schema and its SDL.
+ * In: the agency. Out: SDL with `@link` and the federation directives, and the schema that serves it.
+ * References: a type stored here loads by id in one statement for all; any other keyed type is a stub of another
+ * subgraph's entity and is what the gateway sent. Source: Apollo Federation subgraph specification 2.9.
+ */
+import "reflect-metadata";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import { type GraphQLSchema, isInterfaceType, isObjectType, lexicographicSortSchema, parse } from "graphql";
+import { buildSchemaSync, createResolversMap, type NonEmptyArray, type ResolverData } from "type-graphql";
+import type { Agency } from "../agency";
+import type { Class } from "../class";
+import type { SubgraphContext } from "../read/subgraph-context";
+
+const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
+const FEDERATION_DIRECTIVES = [
+  "key",
+  "requires",
+  "provides",
+  "external",
+  "shareable",
+  "override",
+  "tag",
+  "inaccessible",
+  "extends",
+  "interfaceObject",
+  "authenticated",
+  "requiresScopes",
+  "policy",
+  "cost",
+  "listSize",
+];
+
+export interface FederationSchema {
+  /** SDL as a registry or a composer reads it. */
+  readonly sdl: string;
+  /** Executable, with `_entities` and `_service`. */
+  readonly schema: GraphQLSchema;
+}
+
+export function federationSchema(agency: Agency): FederationSchema {
+  const schema = buildSchemaSync({
+    resolvers: agency.resolvers as unknown as NonEmptyArray<Function>,
+    orphanedTypes: [...(agency.orphanedTypes ?? [])] as Function[],
+    skipCheck: true,
+    validate: false,
+    container: { get: instanceOf },
+  });
+  const body = printSchemaWithDirectives(lexicographicSortSchema(schema));
+  const sdl = `${linkHeader(body)}\n\n${body}\n`;
+  const resolvers = withReferences(createResolversMap(schema), schema, agency);
+  return { sdl, schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]) };
+}
+
+/** Only the directives that the body uses are imported. */
+function linkHeader(body: string): string {
+  const used = FEDERATION_DIRECTIVES.filter((name) => new RegExp(`@${name}\\b`).test(body));
+  return `extend schema @link(url: "${FEDERATION_URL}", import: [${used.map((name) => `"@${name}"`).join(", ")}])`;
+}
+
+/** Resolvers keep no state, so one instance of each serves every request. */
+const instances = new Map<Class, object>();
+
+function instanceOf(resolver: Class, _data: ResolverData): object {
+  let instance = instances.get(resolver);
+  if (instance === undefined) instances.set(resolver, (instance = new (resolver as new () => object)()));
+  return instance;
+}
+
+type Reference = { readonly id?: string };
+type Resolvers = Record<string, any>;
+
+function withReferences(resolvers: Resolvers, schema: GraphQLSchema, agency: Agency): Resolvers {
+  const entities = new Map((Object.values(agency.entities) as Class<{ id: string }>[]).map((one) => [one.name, one]));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    if (!type.astNode?.directives?.some((directive) => directive.name.value === "key")) continue;
+    const entity = entities.get(type.name);
+    resolvers[type.name] = {
+      ...resolvers[type.name],
+      // Async, so that one failing reference nulls itself and not the whole of `_entities`.
+      __resolveReference: async (reference: Reference, context: SubgraphContext) =>
+        entity === undefined ? reference : context.record(entity, String(reference.id)),
+    };
+  }
+  return resolvers;
+}

@@ -1,0 +1,141 @@
+/**
+ * One subgraph over HTTP: POST /graphql by Apollo Server, plus health checks.
+ * In: agency, its runtime database URL, address. Out: a running server that stops cleanly.
+ * Not here: migrations and seeds (they run once, before any server).
+ */
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { DataSource } from "typeorm";
+import { HubError } from "../../../common/errors";
+import type { Logger } from "../../../common/logger";
+import type { Agency } from "../agency";
+import { openDataSource } from "../database/data-source";
+import { SubgraphContext } from "../read/subgraph-context";
+import { federationSchema } from "../schema/federation-schema";
+import { formatError } from "./format-error";
+import { readJson } from "./read-json";
+
+export interface SubgraphOptions {
+  /** The agency's runtime role on its own database. */
+  readonly databaseUrl: string;
+  readonly host: string;
+  /** 0 lets the operating system choose. */
+  readonly port: number;
+  readonly logger: Logger;
+  /** Told after each request how many SQL statements it sent. */
+  readonly onStatements?: (count: number) => void;
+}
+
+export interface RunningSubgraph {
+  /** `http://127.0.0.1:4003/graphql` */
+  readonly url: string;
+  /** Finishes what is under way, then closes server and pool. */
+  stop(): Promise<void>;
+}
+
+/** @throws DATABASE_UNAVAILABLE, PORT_IN_USE */
+export async function startSubgraph(agency: Agency, options: SubgraphOptions): Promise<RunningSubgraph> {
+  const dataSource = await openDataSource(agency, options.databaseUrl);
+  const apollo = new ApolloServer<SubgraphContext & BaseContext>({
+    schema: federationSchema(agency).schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatError(agency.name, options.logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+  const server = createServer((request, response) => {
+    void answer({ apollo, dataSource, options }, request, response);
+  });
+  const port = await listen(server, options);
+  return {
+    url: `http://${options.host}:${port}/graphql`,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await apollo.stop();
+      await dataSource.destroy();
+    },
+  };
+}
+
+interface Parts {
+  readonly apollo: ApolloServer<SubgraphContext & BaseContext>;
+  readonly dataSource: DataSource;
+  readonly options: SubgraphOptions;
+}
+
+async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, search } = new URL(request.url ?? "/", "http://subgraph");
+  if (pathname === "/health/live") return send(response, 200, "ok");
+  if (pathname === "/health/ready") return send(response, parts.dataSource.isInitialized ? 200 : 503, "ready");
+  if (pathname !== "/graphql") return send(response, 404, "Not found; the subgraph answers POST /graphql.");
+  try {
+    await answerGraphql(parts, request, { response, search });
+  } catch (error) {
+    const known = error instanceof HubError ? error : undefined;
+    if (!known) parts.options.logger.error({ err: error }, "request failed");
+    send(response, known?.httpStatus ?? 500, known?.message ?? "Internal error.");
+  }
+}
+
+async function answerGraphql(
+  { apollo, dataSource, options }: Parts,
+  request: IncomingMessage,
+  { response, search }: { response: ServerResponse; search: string },
+): Promise<void> {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  const context = new SubgraphContext(dataSource);
+  const method = request.method ?? "GET";
+  const body = method === "POST" ? await readJson(request) : undefined;
+  const result = await apollo.executeHTTPGraphQLRequest({
+    context: async () => context,
+    httpGraphQLRequest: { method, headers, search, body },
+  });
+  options.onStatements?.(context.database.statements);
+  for (const [name, value] of result.headers) response.setHeader(name, value);
+  response.statusCode = result.status ?? 200;
+  if (result.body.kind === "complete") {
+    response.end(result.body.string);
+    return;
+  }
+  for await (const chunk of result.body.asyncIterator) response.write(chunk);
+  response.end();
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
+  response.end(text);
+}
+
+async function listen(server: Server, { host, port }: SubgraphOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      reject(
+        cause.code === "EADDRINUSE"
+          ? new HubError("PORT_IN_USE", `Port ${port} on ${host} is taken.`, {
+              remedy: "Stop the other process or set PORT to a free port.",
+              cause,
+            })
+          : cause,
+      );
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
