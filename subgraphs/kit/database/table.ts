@@ -2,9 +2,10 @@
  * One entity class seen as a table: what to select, and how a row becomes an instance.
  * In: typeorm's metadata. Out: SQL fragments with the alias `t`, and plain hydration without typeorm's cost.
  */
-import type { DataSource, EntityMetadata } from "typeorm";
+import { type DataSource, type EntityMetadata, getMetadataArgsStorage } from "typeorm";
 import { invariant } from "../../../common/invariant";
 import type { Class } from "../class";
+import { visibleCondition } from "./visible";
 
 export interface Column {
   /** Column name as SQL sees it, with alias and quotes: `t."due_on"`. */
@@ -17,6 +18,8 @@ export interface Column {
 export class Table<T extends object = object> {
   /** Quoted table name. */
   readonly name: string;
+  /** What reads select from, with its alias: `"task" t`, or the visible part of the table under the same alias. */
+  readonly from: string;
   /** `t."id" AS "id", t."due_on" AS "dueOn", …` */
   readonly select: string;
   private readonly columns: ReadonlyMap<string, Column>;
@@ -36,6 +39,8 @@ export class Table<T extends object = object> {
     this.columns = columns;
     this.select = [...columns].map(([property, column]) => `${column.sql} AS "${property}"`).join(", ");
     this.prototypeOf = prototypes(metadata);
+    const visible = visibleCondition(metadata.target as Class)?.((property) => this.column(property).sql);
+    this.from = visible === undefined ? `${this.name} t` : `(SELECT * FROM ${this.name} t WHERE ${visible}) t`;
   }
 
   column(property: string): Column {
@@ -52,14 +57,14 @@ export class Table<T extends object = object> {
 
 function prototypes(metadata: EntityMetadata): (row: object) => object {
   const discriminator = metadata.discriminatorColumn?.propertyName;
-  if (discriminator === undefined) {
+  if (discriminator === undefined || metadata.childEntityMetadatas.length === 0) {
     const prototype = (metadata.target as Class).prototype as object;
     return () => prototype;
   }
   const byValue = new Map(
-    metadata.childEntityMetadatas.map((child) => [
-      child.discriminatorValue,
-      (child.target as Class).prototype as object,
+    [metadata, ...metadata.childEntityMetadatas].map((kind) => [
+      kind.discriminatorValue,
+      (kind.target as Class).prototype as object,
     ]),
   );
   return (row) => {
@@ -67,6 +72,14 @@ function prototypes(metadata: EntityMetadata): (row: object) => object {
     invariant(prototype, `${metadata.tableName} holds an unknown ${discriminator}`);
     return prototype;
   };
+}
+
+/** The class that stands for the whole table: the entity itself, or the parent whose table it shares. */
+export function tableClass<T extends object>(entity: Class<T>): Class<T> {
+  const shares = getMetadataArgsStorage().tables.some(
+    (table) => table.target === entity && table.type === "entity-child",
+  );
+  return shares ? tableClass(Object.getPrototypeOf(entity) as Class<T>) : entity;
 }
 
 const tables = new WeakMap<DataSource, Map<Class, Table<any>>>();

@@ -29,6 +29,17 @@ export const vulnerabilityId = (n: number): string => `HUB-2026-${padded(n)}`;
 /** Id of the n-th grown model. */
 export const modelId = (n: number): string => `model-${padded(n)}`;
 
+/** Who develops the n-th grown model: every twelfth grown organization is an AI developer and has one model. */
+export const developerOfModel = (n: number): string => organizationId(n * ORGANIZATIONS_PER_MODEL);
+
+const ORGANIZATIONS_PER_MODEL = PER_SCALE.organizations / PER_SCALE.models;
+
+/** The grown model that found the n-th grown vulnerability; people found two of three. */
+export const modelThatFound = (n: number): string | undefined =>
+  n % 3 === 0 ? modelId(Math.ceil(n / VULNERABILITIES_PER_MODEL)) : undefined;
+
+const VULNERABILITIES_PER_MODEL = PER_SCALE.vulnerabilities / PER_SCALE.models;
+
 /** Organizations with a part in the told stories. Their kinds are coordination's to say. */
 export const ORGANIZATIONS = {
   acme: "acme-ai",

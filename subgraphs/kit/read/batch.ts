@@ -3,6 +3,7 @@
  * A batch is declared once per module; `SubgraphContext.load` gives each request its own DataLoader for it.
  */
 import type { Class } from "../class";
+import { tableClass } from "../database/table";
 import type { RequestDatabase } from "./request-database";
 
 /** @typeParam K key, a string in nearly every case; @typeParam V what a key stands for */
@@ -13,13 +14,19 @@ export interface Batch<K, V> {
 
 const byIdBatches = new WeakMap<Class, Batch<string, any>>();
 
-/** Records by id. Unknown ids are left out. */
+/**
+ * Records by id. Unknown ids are left out. Classes that share one table share one batch, so a sibling's id
+ * answers the sibling: `SubgraphContext.record` keeps to the class that was asked for.
+ */
 export function byId<T extends { id: string }>(entity: Class<T>): Batch<string, T> {
-  let batch = byIdBatches.get(entity) as Batch<string, T> | undefined;
-  if (batch === undefined) {
-    batch = { fetch: async (ids, database) => recordsById(entity, ids, database) };
-    byIdBatches.set(entity, batch);
-  }
+  const known = byIdBatches.get(entity) as Batch<string, T> | undefined;
+  if (known !== undefined) return known;
+  const whole = tableClass(entity);
+  const batch =
+    whole === entity
+      ? { fetch: async (ids: readonly string[], database: RequestDatabase) => recordsById(entity, ids, database) }
+      : byId(whole);
+  byIdBatches.set(entity, batch);
   return batch;
 }
 
@@ -29,7 +36,7 @@ async function recordsById<T extends { id: string }>(
   database: RequestDatabase,
 ): Promise<ReadonlyMap<string, T>> {
   const table = database.table(entity);
-  const rows = await database.query<T>(`SELECT ${table.select} FROM ${table.name} t WHERE t.id = ANY($1)`, [ids]);
+  const rows = await database.query<T>(`SELECT ${table.select} FROM ${table.from} WHERE t.id = ANY($1)`, [ids]);
   return new Map(rows.map((row) => [row.id, table.hydrate(row)]));
 }
 
@@ -49,7 +56,7 @@ export function children<T extends { id: string | number }>(options: ChildrenOpt
       const table = database.table(options.of);
       const parent = table.column(options.parent).sql;
       const rows = await database.query<T>(
-        `SELECT ${table.select} FROM ${table.name} t WHERE ${parent} = ANY($1)
+        `SELECT ${table.select} FROM ${table.from} WHERE ${parent} = ANY($1)
          ORDER BY ${table.column(options.orderBy).sql}, t.id`,
         [parents],
       );

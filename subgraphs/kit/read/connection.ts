@@ -37,7 +37,7 @@ export interface Page<T> {
 
 /** The `…Connection` type of a node type. Called once per listing. */
 export function connectionType<T extends object>(node: Class<T>, name: string): Class<Page<T>> {
-  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
+  @ObjectType(`${name}Edge`, { description: `${name} and its place in the list.` })
   class NodeEdge {
     @Field(() => node as Function)
     node: T;

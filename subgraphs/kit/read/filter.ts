@@ -16,7 +16,8 @@ export interface SqlScope {
   readonly bind: (value: unknown) => string;
 }
 
-export type Condition = (value: any, sql: SqlScope) => string;
+/** @param filter the whole filter, for fields that mean something together */
+export type Condition = (value: any, sql: SqlScope, filter: any) => string;
 
 const conditionsByFilter = new WeakMap<object, Map<string, Condition>>();
 
@@ -38,7 +39,7 @@ export function conditionsOf(filterClass: Class, filter: object | null | undefin
     .map(([field, value]) => {
       const condition = conditions?.get(field);
       invariant(condition, `${filterClass.name}.${field} lacks its @Where`);
-      return `(${condition(value, sql)})`;
+      return `(${condition(value, sql, filter)})`;
     });
 }
 

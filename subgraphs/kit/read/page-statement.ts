@@ -37,7 +37,7 @@ export function pageStatement<T extends object>(request: PageRequest<T>): Statem
   const order = listing.order(args.orderBy);
   const column = table.column(order.property);
   const conditions = [...whereOf(request, scope), ...keysetCondition(request, scope)];
-  const rows = `SELECT ${table.select}, ${column.sql}::text AS "__order" FROM ${table.name} t
+  const rows = `SELECT ${table.select}, ${column.sql}::text AS "__order" FROM ${table.from}
     ${where(conditions)}
     ORDER BY ${column.isNullable ? `(${column.sql} IS NULL), ` : ""}${column.sql} ${order.direction}, t.id ${order.direction}
     LIMIT ${scope.bind(first + 1)}`;
@@ -47,7 +47,7 @@ export function pageStatement<T extends object>(request: PageRequest<T>): Statem
 /** Counts the filtered list, per parent where there are parents; columns `__parent` and `count`. */
 export function countStatement<T extends object>(request: PageRequest<T>): Statement {
   const scope = new Scope(request.table);
-  const rows = `SELECT count(*)::int AS count FROM ${request.table.name} t ${where(whereOf(request, scope))}`;
+  const rows = `SELECT count(*)::int AS count FROM ${request.table.from} ${where(whereOf(request, scope))}`;
   return perParent(request, { scope, rows, select: "page.count" });
 }
 

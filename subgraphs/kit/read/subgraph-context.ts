@@ -40,9 +40,10 @@ export class SubgraphContext {
     return loader.load(key);
   }
 
-  /** One record by id, or null. */
+  /** One record by id, or null; also null when the id belongs to another class of the same table. */
   async record<T extends { id: string }>(entity: Class<T>, id: string): Promise<T | null> {
-    return (await this.load(byId(entity), id)) ?? null;
+    const record = await this.load(byId(entity), id);
+    return record instanceof entity ? record : null;
   }
 
   /** One page of a listing, at the root or under a parent. */

@@ -2,7 +2,7 @@
  * What every record of every agency carries: id, version, marking, provenance, history.
  * Entity classes extend `HubRecord`; their migrations use `RECORD_COLUMNS`.
  */
-import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import { Column, PrimaryColumn } from "typeorm";
 import type { MarkingLevel, TlpLabel } from "../../../common/marking";
 import type { SubgraphContext } from "../read/subgraph-context";
@@ -10,6 +10,9 @@ import { HistoryEntry, historyByRecord } from "./history";
 import { Marking } from "./marking";
 import { Provenance } from "./provenance";
 
+// Both, because type-graphql looks for inherited fields among types of the heir's own sort: records are object types,
+// save those of several kinds, such as directives, which are interfaces.
+@InterfaceType()
 @ObjectType()
 export abstract class HubRecord {
   @Field(() => ID, { description: "Stable, readable identifier." })

@@ -39,9 +39,14 @@ export function transitions<State extends string>(table: TransitionTable<State>)
   };
 }
 
+/** `state IN ('DRAFT', 'ISSUED')`, SQL over names that the code itself says. */
+export function isAmong(column: string, names: readonly string[]): string {
+  return `${column} IN (${names.map((name) => `'${name}'`).join(", ")})`;
+}
+
 /** `CHECK (state IN ('DRAFT', 'ISSUED'))` for migrations. */
 export function stateCheck(column: string, states: readonly string[]): string {
-  return `CHECK (${column} IN (${states.map((state) => `'${state}'`).join(", ")}))`;
+  return `CHECK (${isAmong(column, states)})`;
 }
 
 function shortestPaths<State extends string>(

@@ -1,13 +1,11 @@
 /**
- * Writes rows by COPY, the fastest way into PostgreSQL.
+ * Writes rows of an entity by COPY.
  * In: an entity class and plain rows, possibly endless (a generator). Columns that a row leaves out keep their default.
  */
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Client } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
 import type { DataSource } from "typeorm";
 import type { Class } from "../class";
+import { copyInto } from "../database/copy-into";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -26,51 +24,12 @@ export async function copyRows(target: CopyTarget, entity: Class, rows: Iterable
   if (first.done === true) return 0;
   const properties = Object.keys(first.value);
   const metadata = target.dataSource.getMetadata(entity as Function);
-  const columns = properties.map(
-    (property) => `"${metadata.findColumnWithPropertyName(property)?.databaseName ?? property}"`,
-  );
-  let count = 0;
-  function* lines(): Generator<string> {
+  const columns = properties.map((property) => metadata.findColumnWithPropertyName(property)?.databaseName ?? property);
+  function* values(): Generator<unknown[]> {
     for (let item: IteratorResult<Row> = first; item.done !== true; item = iterator.next()) {
       const { value } = item;
-      count += 1;
-      yield `${properties.map((property) => copyText(value[property])).join("\t")}\n`;
+      yield properties.map((property) => value[property]);
     }
   }
-  const sink = target.client.query(copyFrom(`COPY "${metadata.tableName}" (${columns.join(", ")}) FROM STDIN`));
-  await pipeline(Readable.from(chunks(lines())), sink);
-  return count;
+  return copyInto(target.client, { table: metadata.tableName, columns }, values());
 }
-
-const CHUNK_CHARACTERS = 64 * 1024;
-
-function* chunks(lines: Iterable<string>): Generator<string> {
-  let chunk = "";
-  for (const line of lines) {
-    chunk += line;
-    if (chunk.length >= CHUNK_CHARACTERS) {
-      yield chunk;
-      chunk = "";
-    }
-  }
-  if (chunk !== "") yield chunk;
-}
-
-/** A value in COPY's text format. */
-function copyText(value: unknown): string {
-  if (value === null || value === undefined) return "\\N";
-  if (Array.isArray(value)) return escapeCopy(`{${(value as string[]).map(arrayElement).join(",")}}`);
-  if (value instanceof Date) return escapeCopy(value.toISOString());
-  return escapeCopy(typeof value === "string" ? value : JSON.stringify(value));
-}
-
-function arrayElement(value: string | number | null): string {
-  if (value === null) return "NULL";
-  return `"${String(value).replace(/["\\]/g, "\\$&")}"`;
-}
-
-function escapeCopy(text: string): string {
-  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

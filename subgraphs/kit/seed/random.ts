@@ -4,11 +4,11 @@
  */
 export interface Random {
   /** 0 ≤ x < 1 */
-  next(): number;
+  readonly next: () => number;
   /** An integer between both bounds, both included. */
-  int(lowest: number, highest: number): number;
-  pick<T>(values: readonly T[]): T;
-  chance(probability: number): boolean;
+  readonly int: (lowest: number, highest: number) => number;
+  readonly pick: <T>(values: readonly T[]) => T;
+  readonly chance: (probability: number) => boolean;
 }
 
 export function random(name: string): Random {
