@@ -1,0 +1,28 @@
+/** Which pathway leads to which work roles, and the roles of many pathways in one statement. */
+import { Entity, PrimaryColumn } from "typeorm";
+import type { Batch } from "../../kit/read/batch";
+import { WorkRole } from "../work-role/work-role.entity";
+
+@Entity()
+export class PathwayWorkRole {
+  @PrimaryColumn("text")
+  pathwayId: string;
+
+  @PrimaryColumn("text")
+  workRoleId: string;
+}
+
+/** Work roles by pathway id, in the order of their ids. */
+export const workRolesByPathway: Batch<string, WorkRole[]> = {
+  async fetch(pathwayIds, database) {
+    const table = database.table(WorkRole);
+    const rows = await database.query<WorkRole & { parentId: string }>(
+      `SELECT link.pathway_id AS "parentId", ${table.select} FROM pathway_work_role link
+       JOIN ${table.name} t ON t.id = link.work_role_id WHERE link.pathway_id = ANY($1) ORDER BY t.id`,
+      [pathwayIds],
+    );
+    const groups = Map.groupBy(rows, (row) => row.parentId);
+    for (const group of groups.values()) group.forEach((row) => table.hydrate(row));
+    return groups;
+  },
+};

@@ -1,0 +1,78 @@
+/**
+ * A placement: a person, by pseudonym, on the way into a position. No name, birth date or other trait of the person
+ * is kept. The table holds what OPM's work needs; of it the graph tells what suppression.ts allows, which is why the
+ * class does not extend `HubRecord` and has no key.
+ */
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { MarkingLevel, TlpLabel } from "../../../common/marking";
+import { Visible } from "../../kit/database/visible";
+import { Marking } from "../../kit/record/marking";
+import { graphqlEnum } from "../../kit/schema/graphql-enum";
+import { AgencyStub } from "../foreign/agency";
+import { PLACEMENT_STATES, type PlacementState } from "./placement.transitions";
+import { isInToldCell } from "./suppression";
+
+export const PlacementStateEnum = graphqlEnum(PLACEMENT_STATES, {
+  name: "PlacementState",
+  description: "Where a placement stands.",
+  values: { CLEARANCE_PENDING: "The offer is accepted, the background investigation runs." },
+});
+
+@ObjectType({ description: "A person placed with an agency, by pseudonym; told only among five or more alike." })
+@Entity()
+@Visible(isInToldCell)
+export class Placement {
+  @Field(() => ID, { description: "Pseudonym. It follows from nothing about the person." })
+  @PrimaryColumn("text")
+  id: string;
+
+  @Column("text")
+  agencyId: string;
+
+  @Column("text")
+  announcementId: string;
+
+  @Field(() => PlacementStateEnum)
+  @Column("text")
+  state: PlacementState;
+
+  @Column("date")
+  selectedOn: string;
+
+  @Column("date", { nullable: true })
+  onboardedOn: string | null;
+
+  @Column("text", { default: "UNCLASSIFIED" })
+  markingLevel: MarkingLevel;
+
+  @Column("text", { array: true, default: () => "'{}'" })
+  markingCompartments: string[];
+
+  @Column("text", { array: true, default: () => "'{}'" })
+  markingDissemination: string[];
+
+  @Column("text", { nullable: true })
+  markingTlp: TlpLabel | null;
+
+  @Column("text")
+  provenanceSource: string;
+
+  @Column("timestamptz")
+  provenanceAsOf: string;
+
+  @Field(() => AgencyStub, { description: "The agency that hires." })
+  get agency(): AgencyStub {
+    return { id: this.agencyId };
+  }
+
+  @Field(() => Marking)
+  get marking(): Marking {
+    return {
+      level: this.markingLevel,
+      compartments: this.markingCompartments,
+      dissemination: this.markingDissemination,
+      tlp: this.markingTlp,
+    };
+  }
+}

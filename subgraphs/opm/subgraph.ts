@@ -1,0 +1,48 @@
+/** The OPM subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import type { Agency } from "../kit/agency";
+import { Announcement } from "./announcement/announcement.entity";
+import { AnnouncementQueries, AnnouncementResolver } from "./announcement/announcement.resolver";
+import { DirectiveStub } from "./foreign/directive";
+import { AgencyHiringResolver, AgencyResolver } from "./hiring/agency-hiring.resolver";
+import { HiringPathway } from "./hiring-pathway/hiring-pathway.entity";
+import {
+  HiringPathwayQueries,
+  HiringPathwayResolver,
+  ObligationPathwaysResolver,
+} from "./hiring-pathway/hiring-pathway.resolver";
+import { PathwayWorkRole } from "./hiring-pathway/pathway-work-role";
+import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Placement } from "./placement/placement.entity";
+import { PlacementQueries, PlacementResolver } from "./placement/placement.resolver";
+import { seedDemonstration, seedReference } from "./seed";
+import { DirectiveResolver, DirectiveStaffingResolver } from "./staffing/directive-staffing.resolver";
+import { StaffingNeed } from "./staffing/staffing-need.entity";
+import { OpmTask, OpmTaskQueries } from "./task/opm-task";
+import { WorkRole } from "./work-role/work-role.entity";
+import { WorkRoleQueries, WorkRoleResolver } from "./work-role/work-role.resolver";
+
+export const opm: Agency = {
+  name: "opm",
+  description: "Hiring pathways, announcements, placements and work roles.",
+  entities: [OpmTask, WorkRole, HiringPathway, PathwayWorkRole, Announcement, Placement, StaffingNeed],
+  migrations: [Initial1780358400000],
+  resolvers: [
+    OpmTaskQueries,
+    WorkRoleQueries,
+    WorkRoleResolver,
+    HiringPathwayQueries,
+    HiringPathwayResolver,
+    ObligationPathwaysResolver,
+    AnnouncementQueries,
+    AnnouncementResolver,
+    PlacementQueries,
+    PlacementResolver,
+    AgencyResolver,
+    AgencyHiringResolver,
+    DirectiveResolver,
+    DirectiveStaffingResolver,
+  ],
+  orphanedTypes: [DirectiveStub],
+  seedReference,
+  seedDemonstration,
+};
