@@ -1,0 +1,91 @@
+/** The CISA subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import type { Agency } from "../kit/agency";
+import { ComplianceItem } from "./compliance/compliance-item.entity";
+import {
+  AgencyComplianceFields,
+  ComplianceItemFields,
+  ComplianceItemQueries,
+  DirectiveComplianceFields,
+} from "./compliance/compliance-item.resolver";
+import {
+  BindingOperationalDirective,
+  Directive,
+  EmergencyDirective,
+  SupplementalDirection,
+} from "./directive/directive.entity";
+import {
+  DirectiveFields,
+  DirectiveQueries,
+  EmergencyDirectiveFields,
+  ObligationFields,
+  RequiredActionFields,
+  SupplementalDirectionFields,
+} from "./directive/directive.resolver";
+import { RequiredAction } from "./directive/required-action.entity";
+import { AssetExposure } from "./exposure/asset-exposure.entity";
+import {
+  AgencyExposureFields,
+  AssetExposureFields,
+  AssetExposureQueries,
+  VulnerabilityExposureFields,
+} from "./exposure/asset-exposure.resolver";
+import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Imports1780444800000 } from "./migrations/0002-imports";
+import { seedDemonstration, seedReference } from "./seed";
+import { DefensiveService } from "./service/defensive-service.entity";
+import { ServiceGrant } from "./service/service-grant.entity";
+import {
+  DefensiveServiceFields,
+  DefensiveServiceQueries,
+  OrganizationGrantFields,
+  ServiceGrantFields,
+  ServiceGrantQueries,
+} from "./service/service.resolver";
+import { CisaTask, CisaTaskQueries } from "./task/cisa-task";
+import { Vulnerability } from "./vulnerability/vulnerability.entity";
+import { VulnerabilityFields, VulnerabilityQueries } from "./vulnerability/vulnerability.resolver";
+
+export const cisa: Agency = {
+  name: "cisa",
+  description: "Vulnerabilities, directives, compliance and defensive services.",
+  entities: [
+    CisaTask,
+    Vulnerability,
+    Directive,
+    BindingOperationalDirective,
+    EmergencyDirective,
+    SupplementalDirection,
+    RequiredAction,
+    ComplianceItem,
+    AssetExposure,
+    DefensiveService,
+    ServiceGrant,
+  ],
+  migrations: [Initial1780358400000, Imports1780444800000],
+  resolvers: [
+    CisaTaskQueries,
+    VulnerabilityQueries,
+    VulnerabilityFields,
+    VulnerabilityExposureFields,
+    DirectiveQueries,
+    DirectiveFields,
+    DirectiveComplianceFields,
+    EmergencyDirectiveFields,
+    SupplementalDirectionFields,
+    RequiredActionFields,
+    ComplianceItemQueries,
+    ComplianceItemFields,
+    AssetExposureQueries,
+    AssetExposureFields,
+    DefensiveServiceQueries,
+    DefensiveServiceFields,
+    ServiceGrantQueries,
+    ServiceGrantFields,
+    AgencyComplianceFields,
+    AgencyExposureFields,
+    OrganizationGrantFields,
+    ObligationFields,
+  ],
+  seedReference,
+  seedDemonstration,
+};
