@@ -1,0 +1,36 @@
+/** An organization's answer to the invitation to an embargo. */
+import { Directive, Field, ObjectType } from "type-graphql";
+import { Column, Entity } from "typeorm";
+import { HubRecord } from "../../kit/record/hub-record";
+import { graphqlEnum } from "../../kit/schema/graphql-enum";
+import { DateTimeScalar } from "../../kit/schema/scalars";
+import { type EmbargoParticipantState, embargoParticipantLifecycle } from "./embargo.transitions";
+
+export const EmbargoParticipantStateEnum = graphqlEnum(embargoParticipantLifecycle.states, {
+  name: "EmbargoParticipantState",
+  description: "Whether an organization agreed to an embargo.",
+  values: { LAPSED: "Did not answer, or did not agree to new terms." },
+});
+
+@ObjectType({ description: "An organization's answer to the invitation to an embargo." })
+@Directive('@key(fields: "id")')
+@Entity()
+export class EmbargoParticipant extends HubRecord {
+  @Column("text")
+  embargoId: string;
+
+  @Column("text")
+  organizationId: string;
+
+  @Field(() => EmbargoParticipantStateEnum)
+  @Column("text", { default: embargoParticipantLifecycle.initial })
+  state: EmbargoParticipantState;
+
+  @Field(() => DateTimeScalar)
+  @Column("timestamptz")
+  invitedAt: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it signed, declined or let it lapse." })
+  @Column("timestamptz", { nullable: true })
+  decidedAt: string | null;
+}

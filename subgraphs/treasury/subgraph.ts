@@ -1,0 +1,71 @@
+/** The Treasury's subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import type { Agency } from "../kit/agency";
+import { Embargo } from "./embargo/embargo.entity";
+import { EmbargoParticipant } from "./embargo/embargo-participant.entity";
+import {
+  EmbargoFields,
+  EmbargoParticipantFields,
+  EmbargoParticipantQueries,
+  EmbargoQueries,
+} from "./embargo/embargo.resolver";
+import { Fix } from "./fix/fix.entity";
+import { FixFields, FixQueries } from "./fix/fix.resolver";
+import { AgencyFields } from "./foreign/agency.resolver";
+import { FrontierModelFields } from "./foreign/frontier-model.resolver";
+import { OrganizationFields } from "./foreign/organization.resolver";
+import { VulnerabilityFields } from "./foreign/vulnerability.resolver";
+import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Participation } from "./participation/participation.entity";
+import { ParticipationFields, ParticipationQueries } from "./participation/participation.resolver";
+import { PatchDelivery } from "./patch-delivery/patch-delivery.entity";
+import { PatchDeliveryFields, PatchDeliveryQueries } from "./patch-delivery/patch-delivery.resolver";
+import { ScanClaim } from "./scan-claim/scan-claim.entity";
+import { ScanClaimFields, ScanClaimQueries } from "./scan-claim/scan-claim.resolver";
+import { seedDemonstration, seedReference } from "./seed";
+import { TreasuryTask, TreasuryTaskQueries } from "./task/treasury-task";
+import { VulnerabilityCase } from "./vulnerability-case/vulnerability-case.entity";
+import {
+  VulnerabilityCaseParts,
+  VulnerabilityCaseQueries,
+  VulnerabilityCaseReferences,
+} from "./vulnerability-case/vulnerability-case.resolver";
+
+export const treasury: Agency = {
+  name: "treasury",
+  description: "The AI cybersecurity clearinghouse: participants, scans, cases, embargoes, fixes and patches.",
+  entities: [
+    TreasuryTask,
+    Participation,
+    ScanClaim,
+    VulnerabilityCase,
+    Embargo,
+    EmbargoParticipant,
+    Fix,
+    PatchDelivery,
+  ],
+  migrations: [Initial1780358400000],
+  resolvers: [
+    TreasuryTaskQueries,
+    ParticipationQueries,
+    ParticipationFields,
+    ScanClaimQueries,
+    ScanClaimFields,
+    VulnerabilityCaseQueries,
+    VulnerabilityCaseReferences,
+    VulnerabilityCaseParts,
+    EmbargoQueries,
+    EmbargoFields,
+    EmbargoParticipantQueries,
+    EmbargoParticipantFields,
+    FixQueries,
+    FixFields,
+    PatchDeliveryQueries,
+    PatchDeliveryFields,
+    VulnerabilityFields,
+    OrganizationFields,
+    AgencyFields,
+    FrontierModelFields,
+  ],
+  seedReference,
+  seedDemonstration,
+};
