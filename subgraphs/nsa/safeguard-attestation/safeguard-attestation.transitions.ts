@@ -1,0 +1,11 @@
+/** The lifecycle of a safeguard attestation, written and attested by the agency that gets access. */
+import { transitions } from "../../kit/record/transitions";
+
+export const SAFEGUARD_ATTESTATION_STATES = ["DRAFT", "ATTESTED"] as const;
+
+export type SafeguardAttestationState = (typeof SAFEGUARD_ATTESTATION_STATES)[number];
+
+export const safeguardAttestationLifecycle = transitions<SafeguardAttestationState>({
+  DRAFT: { attest: "ATTESTED" },
+  ATTESTED: {},
+});

@@ -1,0 +1,74 @@
+/** The NSA subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import type { Agency } from "../kit/agency";
+import { AccessWindow } from "./access-window/access-window.entity";
+import { AccessWindowFields, AccessWindowQueries } from "./access-window/access-window.resolver";
+import { BenchmarkRun } from "./benchmark-run/benchmark-run.entity";
+import { BenchmarkRunFields, BenchmarkRunQueries } from "./benchmark-run/benchmark-run.resolver";
+import { Consultation } from "./consultation/consultation.entity";
+import { ConsultationFields, ConsultationQueries } from "./consultation/consultation.resolver";
+import { CoverageInquiry } from "./coverage-inquiry/coverage-inquiry.entity";
+import { CoverageInquiryFields, CoverageInquiryQueries } from "./coverage-inquiry/coverage-inquiry.resolver";
+import { Designation } from "./designation/designation.entity";
+import { DesignationFields, DesignationQueries } from "./designation/designation.resolver";
+import { OrganizationStub } from "./foreign/organization";
+import { OrganizationModels } from "./foreign/organization.resolver";
+import { VulnerabilityStub } from "./foreign/vulnerability";
+import { VulnerabilityDiscoverers } from "./foreign/vulnerability.resolver";
+import { Discovery } from "./frontier-model/discovery.entity";
+import { FrontierModel } from "./frontier-model/frontier-model.entity";
+import { FrontierModelFields, FrontierModelQueries } from "./frontier-model/frontier-model.resolver";
+import { Initial1780358400000 } from "./migrations/0001-initial";
+import { SafeguardAttestation } from "./safeguard-attestation/safeguard-attestation.entity";
+import {
+  SafeguardAttestationFields,
+  SafeguardAttestationQueries,
+} from "./safeguard-attestation/safeguard-attestation.resolver";
+import { seedDemonstration, seedReference } from "./seed";
+import { NsaTask, NsaTaskQueries } from "./task/nsa-task";
+import { TrustedPartnership } from "./trusted-partnership/trusted-partnership.entity";
+import {
+  TrustedPartnershipFields,
+  TrustedPartnershipQueries,
+} from "./trusted-partnership/trusted-partnership.resolver";
+
+export const nsa: Agency = {
+  name: "nsa",
+  description: "Frontier models: coverage inquiries, designations, early access, trusted partners, safeguards.",
+  entities: [
+    NsaTask,
+    FrontierModel,
+    Discovery,
+    BenchmarkRun,
+    CoverageInquiry,
+    Consultation,
+    Designation,
+    AccessWindow,
+    SafeguardAttestation,
+    TrustedPartnership,
+  ],
+  migrations: [Initial1780358400000],
+  resolvers: [
+    NsaTaskQueries,
+    FrontierModelQueries,
+    FrontierModelFields,
+    BenchmarkRunQueries,
+    BenchmarkRunFields,
+    CoverageInquiryQueries,
+    CoverageInquiryFields,
+    ConsultationQueries,
+    ConsultationFields,
+    DesignationQueries,
+    DesignationFields,
+    AccessWindowQueries,
+    AccessWindowFields,
+    SafeguardAttestationQueries,
+    SafeguardAttestationFields,
+    TrustedPartnershipQueries,
+    TrustedPartnershipFields,
+    OrganizationModels,
+    VulnerabilityDiscoverers,
+  ],
+  orphanedTypes: [OrganizationStub, VulnerabilityStub],
+  seedReference,
+  seedDemonstration,
+};
