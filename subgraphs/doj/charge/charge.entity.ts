@@ -1,0 +1,38 @@
+/**
+ * One count of a prosecution. It names a statute that was in force on the offence date (statute/in-force.ts).
+ * The charges of a sealed prosecution do not exist for readers.
+ */
+import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Column, Entity } from "typeorm";
+import { Visible } from "../../kit/database/visible";
+import { HubRecord } from "../../kit/record/hub-record";
+import { DateScalar } from "../../kit/schema/scalars";
+import { isOfUnsealedProsecution } from "../sealed";
+
+@ObjectType({ description: "One count of an indictment or information." })
+@Directive('@key(fields: "id")')
+@Entity()
+@Visible((column) => isOfUnsealedProsecution(column("prosecutionId")))
+export class Charge extends HubRecord {
+  @Column("text")
+  prosecutionId: string;
+
+  @Column("text")
+  statuteId: string;
+
+  @Field(() => Int, { description: "Number of the count, from 1." })
+  @Column("integer")
+  count: number;
+
+  @Field({ description: "What is charged, in one sentence." })
+  @Column("text")
+  allegation: string;
+
+  @Field(() => DateScalar, { description: "First day of the offence; the statute was in force on it." })
+  @Column("date")
+  offenceOn: string;
+
+  @Field(() => DateScalar, { description: "Day on which this count was filed." })
+  @Column("date")
+  filedOn: string;
+}

@@ -1,0 +1,12 @@
+/** The lifecycle of a referral: any agency refers, DOJ decides. */
+import { transitions } from "../../kit/record/transitions";
+
+export const REFERRAL_STATES = ["RECEIVED", "ACCEPTED", "DECLINED"] as const;
+
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+export const referralLifecycle = transitions<ReferralState>({
+  RECEIVED: { accept: "ACCEPTED", decline: "DECLINED" },
+  ACCEPTED: {},
+  DECLINED: {},
+});

@@ -1,0 +1,51 @@
+/** The DOJ subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import type { Agency } from "../kit/agency";
+import { Charge } from "./charge/charge.entity";
+import { ChargeQueries, ChargeResolver } from "./charge/charge.resolver";
+import { District } from "./district/district.entity";
+import { DistrictQueries, DistrictResolver } from "./district/district.resolver";
+import { AgencyResolver } from "./foreign/agency";
+import { DirectiveResolver } from "./foreign/directive";
+import { FrontierModelResolver } from "./foreign/frontier-model";
+import { OrganizationResolver } from "./foreign/organization";
+import { VulnerabilityResolver } from "./foreign/vulnerability";
+import { Investigation } from "./investigation/investigation.entity";
+import { InvestigationQueries, InvestigationResolver } from "./investigation/investigation.resolver";
+import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Prosecution } from "./prosecution/prosecution.entity";
+import { ProsecutionQueries, ProsecutionResolver } from "./prosecution/prosecution.resolver";
+import { Referral } from "./referral/referral.entity";
+import { ReferralQueries, ReferralResolver } from "./referral/referral.resolver";
+import { seedDemonstration, seedReference } from "./seed";
+import { Statute } from "./statute/statute.entity";
+import { StatuteQueries, StatuteResolver } from "./statute/statute.resolver";
+import { DojTask, DojTaskQueries } from "./task/doj-task";
+
+export const doj: Agency = {
+  name: "doj",
+  description: "Referrals, investigations and prosecutions under existing law.",
+  entities: [Statute, District, Referral, Investigation, Prosecution, Charge, DojTask],
+  migrations: [Initial1780358400000],
+  resolvers: [
+    StatuteQueries,
+    StatuteResolver,
+    DistrictQueries,
+    DistrictResolver,
+    ReferralQueries,
+    ReferralResolver,
+    InvestigationQueries,
+    InvestigationResolver,
+    ProsecutionQueries,
+    ProsecutionResolver,
+    ChargeQueries,
+    ChargeResolver,
+    DojTaskQueries,
+    AgencyResolver,
+    DirectiveResolver,
+    FrontierModelResolver,
+    OrganizationResolver,
+    VulnerabilityResolver,
+  ],
+  seedReference,
+  seedDemonstration,
+};
