@@ -1,0 +1,39 @@
+/** The coordination subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import type { Agency as AgencyDefinition } from "../kit/agency";
+import { Agency } from "./agency/agency.entity";
+import { AgencyQueries, AgencyResolver } from "./agency/agency.resolver";
+import { Initial1780358400000 } from "./migrations/0001-initial";
+import { ExecutiveOrderResolver } from "./obligation/executive-order";
+import { Obligation, ObligationAgency } from "./obligation/obligation.entity";
+import { ObligationQueries, ObligationResolver } from "./obligation/obligation.resolver";
+import { Organization } from "./organization/organization.entity";
+import { OrganizationQueries } from "./organization/organization.resolver";
+import { seedDemonstration, seedReference } from "./seed";
+import { IndexState } from "./task/index-state";
+import { CisaTask, DojTask, IndexedTask, NsaTask, OpmTask, TreasuryTask } from "./task/indexed-task.entity";
+import { TaskDependency } from "./task/task-dependency.entity";
+import { TaskConnectionResolver, TaskDependencyResolver, TaskQueries, TaskResolver } from "./task/task.resolver";
+
+const TASKS = [TreasuryTask, NsaTask, CisaTask, OpmTask, DojTask];
+
+export const coordination: AgencyDefinition = {
+  name: "coordination",
+  description: "Agencies, organizations, the order's obligations, and the index of tasks over all agencies.",
+  entities: [Agency, Organization, Obligation, ObligationAgency, IndexedTask, ...TASKS, TaskDependency, IndexState],
+  migrations: [Initial1780358400000],
+  resolvers: [
+    AgencyQueries,
+    AgencyResolver,
+    OrganizationQueries,
+    ExecutiveOrderResolver,
+    ObligationQueries,
+    ObligationResolver,
+    TaskQueries,
+    TaskResolver,
+    TaskDependencyResolver,
+    TaskConnectionResolver,
+  ],
+  orphanedTypes: TASKS,
+  seedReference,
+  seedDemonstration,
+};
