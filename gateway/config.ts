@@ -1,0 +1,78 @@
+/**
+ * The gateway's configuration, read once from the environment and frozen.
+ * In: environment variables. Out: `GatewayConfig`, or `CONFIG_INVALID` naming the variable.
+ * Not here: reading the supergraph file (supergraph.ts).
+ */
+import { z } from "zod";
+import { HubError } from "../common/errors";
+import { DEFAULT_LIMITS, type GatewayLimits } from "./limits";
+
+export interface GatewayConfig {
+  /** TCP port; 0 takes any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Path of the supergraph SDL. */
+  readonly supergraph: string;
+  /** Subgraph name → URL; wins over the URL in the supergraph. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly limits: GatewayLimits;
+}
+
+const wholeNumber = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
+
+/** Each limit's variable: `LIMIT_BODY_BYTES` for `bodyBytes`. */
+function limitVariable(limit: string): string {
+  return `LIMIT_${limit.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+const limitNames = Object.keys(DEFAULT_LIMITS) as (keyof GatewayLimits)[];
+const limitShape = Object.fromEntries(
+  limitNames.map((name) => [limitVariable(name), wholeNumber(1, 2 ** 31 - 1).default(DEFAULT_LIMITS[name])]),
+);
+
+const subgraphUrls = z
+  .string()
+  .default("{}")
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "is not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.url({ protocol: /^https?$/ })));
+
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(4000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  SUPERGRAPH: z.string().min(1).default("schema/supergraph.graphql"),
+  SUBGRAPH_URLS: subgraphUrls,
+  ...limitShape,
+});
+
+/**
+ * @param env usually `process.env`; an empty string counts as unset
+ * @throws HubError `CONFIG_INVALID` naming every unusable variable
+ */
+export function readGatewayConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw invalidConfig(parsed.error.issues);
+  const values = parsed.data as typeof parsed.data & Record<string, unknown>;
+  const limits = Object.fromEntries(limitNames.map((name) => [name, values[limitVariable(name)]]));
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    supergraph: values.SUPERGRAPH,
+    subgraphUrls: Object.freeze(values.SUBGRAPH_URLS),
+    limits: Object.freeze(limits) as unknown as GatewayLimits,
+  });
+}
+
+function invalidConfig(issues: readonly { path: PropertyKey[]; message: string }[]): HubError {
+  const lines = issues.map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`);
+  return new HubError("CONFIG_INVALID", `Unusable setting. ${lines.join("; ")}`, {
+    remedy: "Correct or unset the named environment variable.",
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * The schema that clients see.
+ * In: the consumer SDL of the planner, which still names introspection and join types.
+ * Out: an executable graphql-js schema for validation, projection and introspection.
+ * Not here: the hidden parts of the supergraph (type-table.ts).
+ */
+import {
+  buildASTSchema,
+  Kind,
+  parse,
+  specifiedDirectives,
+  specifiedScalarTypes,
+  introspectionTypes,
+  type DefinitionNode,
+  type GraphQLSchema,
+} from "graphql";
+
+const builtIn = new Set(
+  [...specifiedScalarTypes, ...introspectionTypes, ...specifiedDirectives].map(({ name }) => name),
+);
+
+/** @throws GraphQLError when the SDL is not a schema */
+export function buildConsumerSchema(consumerSdl: string): GraphQLSchema {
+  const document = parse(consumerSdl, { noLocation: true });
+  const definitions = document.definitions.filter((node) => !isMachinery(node)).map(withoutIntrospectionFields);
+  return buildASTSchema({ ...document, definitions }, { assumeValidSDL: true });
+}
+
+function isMachinery(node: DefinitionNode): boolean {
+  if (!("name" in node) || !node.name) return false;
+  const name = node.name.value;
+  return builtIn.has(name) || name.startsWith("__") || name.startsWith("join__") || name.startsWith("link__");
+}
+
+function withoutIntrospectionFields(node: DefinitionNode): DefinitionNode {
+  if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node;
+  return { ...node, fields: node.fields?.filter((field) => !field.name.value.startsWith("__")) };
+}

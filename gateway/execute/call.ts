@@ -1,0 +1,36 @@
+/**
+ * One call of a plan: sends it and turns failures into marks.
+ * In: a plan node and its body. Out: the subgraph's data, or the mark that stands for all of it. Never throws
+ * for what a subgraph did. Not here: merging.
+ */
+import { HubError } from "../../common/errors";
+import { invariant } from "../../common/invariant";
+import { FaultMark, type Fault, type Row } from "../merged-data";
+import type { EntityFetchNode, FetchNode } from "../plan/plan-node";
+import type { Execution } from "./execution";
+import { markOf, placeErrors } from "./fault-rows";
+
+export async function call(
+  execution: Execution,
+  node: FetchNode | EntityFetchNode,
+  body: string,
+): Promise<Row | FaultMark> {
+  const subgraph = execution.supergraph.subgraphs.get(node.subgraph);
+  invariant(subgraph, "A plan names a subgraph that the supergraph does not know.");
+  try {
+    const { data, errors } = await execution.client.call(subgraph, body, execution.deadline);
+    execution.faults.push(...errors.map(({ fault }) => fault));
+    if (!data) return markOf(errors);
+    placeErrors(data, errors);
+    return data;
+  } catch (error) {
+    if (!(error instanceof HubError) || error.agency === undefined) throw error;
+    return failed(execution, { message: error.message, code: error.code, agency: error.agency });
+  }
+}
+
+/** Records a fault and returns its mark. */
+export function failed(execution: Execution, fault: Fault): FaultMark {
+  execution.faults.push(fault);
+  return new FaultMark([fault]);
+}

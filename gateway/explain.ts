@@ -1,0 +1,53 @@
+/**
+ * What the gateway would do with a document, stage by stage, without calling any subgraph.
+ * In: a snapshot and a document. Out: the artefact of each stage. Not here: printing them (cli/).
+ */
+import { Kind, visit } from "graphql";
+import { coerceVariables, type VariableValues } from "./operation/coerce-variables";
+import type { Operation } from "./operation/operation";
+import { documentOf } from "./operation/select-operation";
+import type { PlanNode } from "./plan/plan-node";
+import { printPlan } from "./plan/print-plan";
+import { prepare, prepareVariant } from "./prepare";
+import type { Supergraph } from "./supergraph";
+
+export interface ExplainOptions {
+  readonly operationName?: string;
+  /** Checked when given; without them, everything that some variable can include is included. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+export interface Explanation {
+  /** The operation as the planner receives it; undefined when subgraphs have nothing to answer. */
+  readonly operation: string | undefined;
+  /** Coerced, or the assumed values of the condition variables. */
+  readonly variables: VariableValues;
+  readonly plan: PlanNode | undefined;
+  readonly planText: string;
+}
+
+/** @throws HubError as the same document would over HTTP */
+export async function explain(
+  supergraph: Supergraph,
+  documentText: string,
+  options: ExplainOptions = {},
+): Promise<Explanation> {
+  const prepared = prepare(supergraph, documentText, options.operationName);
+  const { operation } = prepared;
+  const variables = options.variables
+    ? coerceVariables(supergraph.schema, operation, options.variables)
+    : assumeIncluded(operation);
+  const { plan, planText } = await prepareVariant(supergraph, prepared, variables);
+  return { operation: planText, variables, plan, planText: printPlan(plan) };
+}
+
+function assumeIncluded({ node, fragments }: Operation): VariableValues {
+  const assumed: Record<string, boolean> = {};
+  visit(documentOf(node, fragments), {
+    Directive({ name, arguments: args }) {
+      const value = args?.[0]?.value;
+      if (value?.kind === Kind.VARIABLE && name.value === "include") assumed[value.name.value] = true;
+    },
+  });
+  return assumed;
+}

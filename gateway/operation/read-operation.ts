@@ -1,0 +1,62 @@
+/**
+ * The operation stage: text → checked operation.
+ * In: a document and perhaps an operation's name. Out: `Operation`, or the error of the first check that fails.
+ * Not here: variables, which differ from request to request (coerce-variables.ts).
+ */
+import { Kind, OperationTypeNode, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from "graphql";
+import { HubError } from "../../common/errors";
+import type { GatewayLimits } from "../limits";
+import { conditionVariablesOf } from "./decide-conditions";
+import { assertWithinLimits, measureOperation } from "./measure";
+import type { Operation } from "./operation";
+import { parseDocument } from "./parse-document";
+import { refusal } from "./refusal";
+import { renameForPlan, type RenamedDocument } from "./rename-for-plan";
+import { documentOf, fragmentsOf, selectOperation } from "./select-operation";
+import { separateIntrospection } from "./separate-introspection";
+
+/** What a document is checked against. */
+export interface OperationRules {
+  readonly schema: GraphQLSchema;
+  readonly fieldNames: ReadonlySet<string>;
+  readonly limits: GatewayLimits;
+  /** Leave out "Did you mean …?", for callers who may not know the schema. */
+  readonly hideSuggestions?: boolean;
+}
+
+/** Findings reported of one document. */
+const MAX_FINDINGS = 10;
+const NO_DATA: RenamedDocument = {
+  document: { kind: Kind.DOCUMENT, definitions: [] },
+  dataKeys: new Map(),
+  variables: new Map(),
+};
+
+/** @throws HubError with one of the codes of parsing, operation selection, limits and validation */
+export function readOperation(rules: OperationRules, text: string, operationName: string | undefined): Operation {
+  const document = parseDocument(text, rules.limits);
+  const node = selectOperation(document, operationName);
+  const fragments = fragmentsOf(document);
+  assertWithinLimits(measureOperation(node, fragments), rules.limits);
+  assertValid(document, rules);
+  if (node.operation === OperationTypeNode.SUBSCRIPTION) {
+    throw new HubError("OPERATION_RESOLUTION_FAILED", "Subscriptions are not served over this protocol.");
+  }
+  const { data, introspection } = separateIntrospection(node, fragments);
+  const planned = data ? renameForPlan(documentOf(data, fragments), rules.fieldNames) : NO_DATA;
+  return {
+    kind: node.operation,
+    node,
+    fragments,
+    planDocument: data && planned.document,
+    introspection: introspection && documentOf(introspection, fragments),
+    conditionVariables: conditionVariablesOf(documentOf(node, fragments)),
+    dataKeys: planned.dataKeys,
+    renamedVariables: planned.variables,
+  };
+}
+
+function assertValid(document: DocumentNode, { schema, hideSuggestions = false }: OperationRules): void {
+  const findings = validate(schema, document, specifiedRules, { maxErrors: MAX_FINDINGS, hideSuggestions });
+  if (findings.length > 0) throw refusal("GRAPHQL_VALIDATION_FAILED", findings);
+}

@@ -1,0 +1,63 @@
+/**
+ * Prepares documents, once per snapshot: the operation stage for the document, then the plan stage and the
+ * projection for each decision of its @skip and @include.
+ * In: a snapshot and a document. Out: what is kept of it, made on first use; equal requests that arrive
+ * meanwhile wait for the same preparation. Failures are not kept. Not here: the other variables.
+ */
+import { invariant } from "../common/invariant";
+import { LruMap } from "./lru-map";
+import type { VariableValues } from "./operation/coerce-variables";
+import { planTextOf } from "./operation/plan-text";
+import { readOperation } from "./operation/read-operation";
+import type { PreparedOperation, PreparedVariant } from "./prepared";
+import { buildProjection } from "./respond/build-projection";
+import type { Supergraph } from "./supergraph";
+
+/** Longer documents are prepared each time, so that the cache's keys stay small. */
+const MAX_CACHED_LENGTH = 32 * 1024;
+/** Decisions kept per operation; a client that alternates between more pays for planning. */
+const MAX_VARIANTS = 16;
+
+/** @throws HubError with the codes of readOperation */
+export function prepare(supergraph: Supergraph, text: string, operationName: string | undefined): PreparedOperation {
+  const key = operationName === undefined ? text : `#${operationName}\n${text}`;
+  const known = supergraph.prepared.get(key);
+  if (known) return known;
+  const operation = readOperation(supergraph, text, operationName);
+  const prepared = { operation, variants: new LruMap<string, Promise<PreparedVariant>>(MAX_VARIANTS) };
+  if (key.length <= MAX_CACHED_LENGTH) supergraph.prepared.set(key, prepared);
+  return prepared;
+}
+
+/**
+ * @param variables coerced
+ * @throws HubError `PLANNING_FAILED`
+ */
+export function prepareVariant(
+  supergraph: Supergraph,
+  { operation, variants }: PreparedOperation,
+  variables: VariableValues,
+): Promise<PreparedVariant> {
+  const decision = operation.conditionVariables.map((name) => (variables[name] === true ? "1" : "0")).join("");
+  const known = variants.get(decision);
+  if (known) return known;
+  const variant = makeVariant(supergraph, operation, variables);
+  variants.set(decision, variant);
+  variant.catch(() => variants.delete(decision));
+  return variant;
+}
+
+async function makeVariant(
+  { schema, planner }: Supergraph,
+  operation: PreparedOperation["operation"],
+  variables: VariableValues,
+): Promise<PreparedVariant> {
+  const { node, fragments, dataKeys, conditionVariables } = operation;
+  const root = schema.getRootType(node.operation);
+  invariant(root, "A validated operation has a root type.");
+  const planText = planTextOf(operation, variables);
+  const plan = planText === undefined ? undefined : await planner.plan(planText);
+  const conditions = Object.fromEntries(conditionVariables.map((name) => [name, variables[name] === true]));
+  const projection = buildProjection({ schema, fragments, dataKeys, conditions }, root, [node.selectionSet]);
+  return { planText, plan, projection };
+}

@@ -1,0 +1,22 @@
+/**
+ * What is kept of a document, so that a request with a known document parses, validates and plans nothing.
+ * In: nothing. Out: the types. Not here: how it is made (prepare.ts).
+ */
+import type { LruMap } from "./lru-map";
+import type { Operation } from "./operation/operation";
+import type { PlanNode } from "./plan/plan-node";
+import type { SelectionProjection } from "./respond/projection";
+
+export interface PreparedOperation {
+  readonly operation: Operation;
+  /** Values of the condition variables → what follows from them. */
+  readonly variants: LruMap<string, Promise<PreparedVariant>>;
+}
+
+/** An operation with every @skip and @include decided. */
+export interface PreparedVariant {
+  /** What the planner received; undefined when subgraphs have nothing to answer. */
+  readonly planText: string | undefined;
+  readonly plan: PlanNode | undefined;
+  readonly projection: SelectionProjection;
+}

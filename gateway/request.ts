@@ -1,0 +1,74 @@
+/**
+ * The hot path: one GraphQL request over HTTP, from its bytes to its answer.
+ * In: an HTTP exchange. Out: an HTTP answer, for every request whatever happens to it.
+ * Not here: what the stages do; each has its room, and they meet only in this file.
+ */
+import type { Logger } from "../common/logger";
+import { executePlan } from "./execute/execute-plan";
+import type { Execution } from "./execute/execution";
+import type { SubgraphClient } from "./fetch/subgraph-client";
+import type { HttpAnswer, HttpExchange } from "./http/http-exchange";
+import { acceptedMediaType, type MediaType } from "./http/media-type";
+import { assertMethodFits, readRequest } from "./http/read-request";
+import { coerceVariables, type VariableValues } from "./operation/coerce-variables";
+import type { PreparedOperation } from "./prepared";
+import { prepare, prepareVariant } from "./prepare";
+import { formatFailure } from "./respond/format-errors";
+import { answerFailure, answerSuccess } from "./respond/http-answers";
+import { writeAnswer } from "./respond/write-answer";
+import type { Supergraph } from "./supergraph";
+
+/** What requests share. */
+export interface GatewayRuntime {
+  /** The snapshot that new requests take. */
+  readonly supergraph: Supergraph;
+  readonly client: SubgraphClient;
+  readonly logger: Logger;
+}
+
+export async function handleRequest(runtime: GatewayRuntime, exchange: HttpExchange): Promise<HttpAnswer> {
+  const { supergraph } = runtime;
+  let mediaType: MediaType = "application/json";
+  try {
+    mediaType = acceptedMediaType(exchange.headers.accept);
+    const request = await readRequest(exchange, supergraph.limits);
+    const prepared = prepare(supergraph, request.query, request.operationName);
+    assertMethodFits(exchange.method, prepared.operation.kind);
+    const variables = coerceVariables(supergraph.schema, prepared.operation, request.variables);
+    const { plan, projection } = await prepareVariant(supergraph, prepared, variables);
+    const execution = startExecution({ runtime, supergraph, exchange }, prepared, variables);
+    await executePlan(execution, plan);
+    logFaults(runtime.logger, execution);
+    return answerSuccess(mediaType, writeAnswer(prepared.operation, projection, execution));
+  } catch (thrown) {
+    return fail(runtime.logger, mediaType, thrown);
+  }
+}
+
+interface RequestContext {
+  readonly runtime: GatewayRuntime;
+  readonly supergraph: Supergraph;
+  readonly exchange: HttpExchange;
+}
+
+/** A mutation runs on when its client goes away: stopping between two of its fields helps nobody. */
+function startExecution(
+  { runtime, supergraph, exchange }: RequestContext,
+  { operation }: PreparedOperation,
+  variables: VariableValues,
+): Execution {
+  const signal = operation.kind === "query" ? exchange.clientGone : undefined;
+  const deadline = { requestEndsMs: exchange.startedMs + supergraph.limits.requestMs, signal };
+  return { supergraph, client: runtime.client, variables, deadline, data: {}, faults: [] };
+}
+
+function logFaults(logger: Logger, { faults }: Execution): void {
+  for (const { agency, code } of faults.slice(0, 10)) logger.warn({ agency, code }, "An agency failed.");
+}
+
+function fail(logger: Logger, mediaType: MediaType, thrown: unknown): HttpAnswer {
+  const failure = formatFailure(thrown);
+  const { error, correlationId } = failure;
+  if (correlationId !== undefined) logger.error({ err: error, cause: error.cause, correlationId }, "A request failed.");
+  return answerFailure(mediaType, failure);
+}

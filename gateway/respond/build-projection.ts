@@ -1,0 +1,141 @@
+/**
+ * Builds the projection of one operation for one decision of its conditions. Selections of a type are
+ * collected when the first object of that type is written, so wide abstract types cost what they use.
+ * In: the operation and the Boolean variables. Out: `SelectionProjection`.
+ * Source: GraphQL specification, sections 6.3.1 CollectFields and 6.4.3. Not here: data.
+ */
+import {
+  getNullableType,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from "graphql";
+import { invariant } from "../../common/invariant";
+import type { VariableValues } from "../operation/coerce-variables";
+import { isIncluded } from "../operation/decide-conditions";
+import { dataKeyOf, type DataKeys } from "../operation/rename-for-plan";
+import type { Fragments } from "../operation/select-operation";
+import { leafWriterOf } from "./leaf-writer";
+import type { Position, ProjectedField, SelectionProjection, TypedFields } from "./projection";
+
+/** What a projection is built from. */
+export interface ProjectionSource {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Fragments;
+  readonly dataKeys: DataKeys;
+  /** Values of the variables that conditions name. */
+  readonly conditions: VariableValues;
+}
+
+type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
+
+/** @param type what the field that holds the selection returns, or a root type */
+export function buildProjection(
+  source: ProjectionSource,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+): SelectionProjection {
+  return new LazyProjection(source, type, sets);
+}
+
+class LazyProjection implements SelectionProjection {
+  readonly #known = new Map<string | undefined, TypedFields | undefined>();
+
+  constructor(
+    private readonly source: ProjectionSource,
+    private readonly type: GraphQLCompositeType,
+    private readonly sets: readonly SelectionSetNode[],
+  ) {}
+
+  fieldsOf(typename: string | undefined): TypedFields | undefined {
+    const known = this.#known.get(typename);
+    if (known) return known;
+    const type = this.#runtimeType(typename);
+    if (!type) return undefined;
+    const fields = projectFields(this.source, type, this.sets);
+    const typed = { fields, typename: isObjectType(type) ? type.name : undefined };
+    this.#known.set(typename, typed);
+    return typed;
+  }
+
+  /** An object whose type nobody named is known by the interface that its field returns. */
+  #runtimeType(typename: string | undefined): FieldsType | undefined {
+    if (typename === undefined) return isObjectType(this.type) || isInterfaceType(this.type) ? this.type : undefined;
+    const named = this.source.schema.getType(typename);
+    if (!isObjectType(named) && !isInterfaceType(named)) return undefined;
+    return fits(this.source.schema, named, this.type) ? named : undefined;
+  }
+}
+
+function fits(schema: GraphQLSchema, type: FieldsType, condition: GraphQLCompositeType): boolean {
+  return type === condition || (isAbstractType(condition) && schema.isSubType(condition, type));
+}
+
+function projectFields(source: ProjectionSource, type: FieldsType, sets: readonly SelectionSetNode[]) {
+  const nodesByKey = new Map<string, FieldNode[]>();
+  for (const set of sets) collect(source, type, { set, nodesByKey });
+  return [...nodesByKey].map(([key, nodes]): ProjectedField => projectField(source, type, { key, nodes }));
+}
+
+function collect(
+  source: ProjectionSource,
+  type: FieldsType,
+  { set, nodesByKey }: { set: SelectionSetNode; nodesByKey: Map<string, FieldNode[]> },
+): void {
+  for (const node of set.selections) {
+    if (!isIncluded(node, source.conditions)) continue;
+    if (node.kind === Kind.FIELD) {
+      const key = (node.alias ?? node.name).value;
+      const nodes = nodesByKey.get(key);
+      if (nodes) nodes.push(node);
+      else nodesByKey.set(key, [node]);
+      continue;
+    }
+    const fragment = node.kind === Kind.FRAGMENT_SPREAD ? source.fragments.get(node.name.value) : node;
+    invariant(fragment, "A validated operation spreads an unknown fragment.");
+    const condition = fragment.typeCondition && source.schema.getType(fragment.typeCondition.name.value);
+    if (condition && !fits(source.schema, type, condition as GraphQLCompositeType)) continue;
+    collect(source, type, { set: fragment.selectionSet, nodesByKey });
+  }
+}
+
+function projectField(
+  source: ProjectionSource,
+  parent: FieldsType,
+  { key, nodes }: { key: string; nodes: readonly FieldNode[] },
+): ProjectedField {
+  const [first] = nodes;
+  invariant(first, "A collected field has a node.");
+  const name = first.name.value;
+  const coordinate = `${parent.name}.${name}`;
+  if (name === "__typename") return { kind: "typename", key, coordinate };
+  if (name.startsWith("__")) return { kind: "introspection", key };
+  const field = parent.getFields()[name];
+  invariant(field, "A validated field exists on its type.");
+  const sets = nodes.flatMap((node) => node.selectionSet ?? []);
+  const dataKey = dataKeyOf(source.dataKeys, first.alias?.value, name);
+  return { kind: "value", key, dataKey, position: projectPosition(source, field.type, { coordinate, sets }) };
+}
+
+function projectPosition(
+  source: ProjectionSource,
+  type: GraphQLOutputType,
+  field: { coordinate: string; sets: readonly SelectionSetNode[] },
+): Position {
+  const place = { nonNull: isNonNullType(type), coordinate: field.coordinate };
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return { kind: "list", ...place, item: projectPosition(source, nullable.ofType, field) };
+  if (isLeafType(nullable)) return { kind: "leaf", ...place, write: leafWriterOf(nullable) };
+  return { kind: "object", ...place, selection: buildProjection(source, nullable as GraphQLCompositeType, field.sets) };
+}

@@ -1,0 +1,47 @@
+/**
+ * The shape of the answer: client selection × consumer schema, with every @skip and @include decided.
+ * In: nothing. Out: the types that build-projection.ts makes and answer-writer.ts follows.
+ * Not here: data.
+ */
+import type { LeafWriter } from "./leaf-writer";
+
+/** A place that holds a value, or null. */
+export type Position = LeafPosition | ListPosition | ObjectPosition;
+
+interface AnyPosition {
+  readonly nonNull: boolean;
+  /** `Type.field`, for messages. */
+  readonly coordinate: string;
+}
+
+interface LeafPosition extends AnyPosition {
+  readonly kind: "leaf";
+  readonly write: LeafWriter;
+}
+
+export interface ListPosition extends AnyPosition {
+  readonly kind: "list";
+  readonly item: Position;
+}
+
+export interface ObjectPosition extends AnyPosition {
+  readonly kind: "object";
+  readonly selection: SelectionProjection;
+}
+
+/** What is written of an object, by its type. */
+export interface SelectionProjection {
+  /** Fields for an object whose subgraph named its type `typename`; undefined when the type does not belong here. */
+  fieldsOf(typename: string | undefined): TypedFields | undefined;
+}
+
+export interface TypedFields {
+  readonly fields: readonly ProjectedField[];
+  /** The object's type; undefined when no subgraph told more than the interface. */
+  readonly typename: string | undefined;
+}
+
+export type ProjectedField =
+  | { readonly kind: "value"; readonly key: string; readonly dataKey: string; readonly position: Position }
+  | { readonly kind: "typename"; readonly key: string; readonly coordinate: string }
+  | { readonly kind: "introspection"; readonly key: string };

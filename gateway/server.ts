@@ -1,0 +1,83 @@
+/**
+ * Starts and stops the gateway.
+ * In: its configuration. Out: a running gateway, or `SUPERGRAPH_INVALID`, `CONFIG_INVALID`, `PORT_IN_USE`.
+ * Not here: requests (request.ts), signals of the process (cli/).
+ */
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { HubError } from "../common/errors";
+import type { Logger } from "../common/logger";
+import type { GatewayConfig } from "./config";
+import { createSubgraphClient, type SubgraphClient } from "./fetch/subgraph-client";
+import { createHttpServer } from "./http/http-server";
+import { handleRequest, type GatewayRuntime } from "./request";
+import { loadSupergraph } from "./supergraph";
+
+export interface RunningGateway extends AsyncDisposable {
+  /** Where GraphQL is served, for example `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  /** Answers what is under way, refuses what is new; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** @throws HubError when the supergraph or the address cannot be used; nothing is left running then */
+export async function startGateway(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
+  const supergraph = await loadSupergraph(config.supergraph, config.subgraphUrls, config.limits);
+  const client = createSubgraphClient(config.limits);
+  const runtime: GatewayRuntime = { supergraph, client, logger };
+  let ready = true;
+  const server = createHttpServer({
+    handleGraphql: (exchange) => handleRequest(runtime, exchange),
+    isReady: () => ready,
+    limits: config.limits,
+  });
+  await listen(server, config).catch(async (error: unknown) => {
+    await client.close();
+    throw error;
+  });
+  const url = `http://${hostInUrl(config.host)}:${(server.address() as AddressInfo).port}/graphql`;
+  logger.info({ url, supergraph: supergraph.hash, subgraphs: [...supergraph.subgraphs.keys()] }, "The gateway serves.");
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    ready = false;
+    stopped ??= drain(server, client, config.limits.requestMs);
+    return stopped;
+  };
+  return { url, stop, [Symbol.asyncDispose]: stop };
+}
+
+async function listen(server: Server, { port, host }: GatewayConfig): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") {
+      throw new HubError("PORT_IN_USE", `Port ${port} on ${host} is in use.`, {
+        remedy: "Stop the other process, or set PORT to another port (0 takes any free one).",
+        cause,
+      });
+    }
+    throw new HubError("CONFIG_INVALID", `The gateway cannot listen on ${host}:${port} (${code}).`, {
+      remedy: "Set HOST and PORT to an address of this machine that this user may use.",
+      cause,
+    });
+  }
+}
+
+/** Waits for running requests, at most as long as a request may take. */
+async function drain(server: Server, client: SubgraphClient, patienceMs: number): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(timer);
+  await client.close();
+}
+
+function hostInUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
