@@ -1,0 +1,58 @@
+/** `hub query FILE`: asks a running gateway and prints the answer as tables or JSON. */
+import type { Command } from "commander";
+import { type Answer, askGateway } from "../ask-gateway";
+import { HUB_SETTINGS, readConfig } from "../config";
+import { plainText } from "../print/cell";
+import { printAnswer } from "../print/answer";
+import { readDocument, readVariables } from "../read-document";
+
+const EXAMPLES = `
+The answer goes to standard output, its errors to standard error. The exit code is 1 when there is no data.
+
+Examples:
+  $ hub query question.graphql
+  $ hub query vulnerability.graphql --variables '{"id": "CVE-2021-44228"}'
+  $ echo '{ agencies(first: 5) { nodes { name } } }' | hub query - --json
+  $ hub query question.graphql --variables @variables.json --url http://gateway.example/graphql`;
+
+interface QueryOptions {
+  readonly variables?: string;
+  readonly operation?: string;
+  readonly url?: string;
+  readonly json?: true;
+}
+
+export function registerQuery(program: Command): void {
+  program
+    .command("query")
+    .description("ask the running hub a question")
+    .argument("<file>", "a GraphQL document, or - for standard input")
+    .option("-v, --variables <json>", "variables as JSON, or @file with JSON")
+    .option("-o, --operation <name>", "which operation, when the document holds several")
+    .option("-u, --url <url>", "the gateway (default: http://localhost:$PORT/graphql)")
+    .option("--json", "print the whole answer as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action(query);
+}
+
+async function query(file: string, options: QueryOptions): Promise<void> {
+  const answer = await askGateway(options.url ?? `http://localhost:${readConfig(HUB_SETTINGS).PORT}/graphql`, {
+    query: await readDocument(file),
+    variables: readVariables(options.variables),
+    operationName: options.operation,
+  });
+  if (options.json === true) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  else printForPeople(answer);
+  const hasData = answer.data !== null && answer.data !== undefined;
+  if (!hasData) process.exitCode = 1;
+}
+
+function printForPeople({ data, errors = [] }: Answer): void {
+  const width = process.stdout.isTTY ? process.stdout.columns : undefined;
+  if (data !== null && data !== undefined) process.stdout.write(printAnswer(data, width));
+  for (const { message, path, extensions } of errors) {
+    const code = typeof extensions?.code === "string" ? ` ${extensions.code}` : "";
+    const where = path === undefined ? "" : ` (at ${path.join(".")})`;
+    process.stderr.write(`${plainText(`error${code}: ${message}${where}`)}\n`);
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * The settings of the `hub` command and of a subgraph that runs alone, read from the environment in one place.
+ * In: environment variables. Out: frozen values. An unusable value is reported by the variable's name.
+ * Not here: the gateway's own settings (gateway/config.ts).
+ */
+import { z } from "zod";
+import { HubError } from "../common/errors";
+import { SUBGRAPH_NAMES, type SubgraphName } from "../common/subgraph-names";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One environment variable. */
+export interface Setting<T = unknown> {
+  readonly schema: z.ZodType<T>;
+  readonly meaning: string;
+  /** A password, or a URL that may hold one: never printed. */
+  readonly secret?: true;
+}
+
+type Settings = Readonly<Record<string, Setting>>;
+type Values<S extends Settings> = { readonly [Name in keyof S]: z.output<S[Name]["schema"]> };
+
+const TEXT = z.string().optional();
+const SWITCH = z.enum(["0", "1"]).default("0");
+const PORT = z.coerce
+  .number({ error: "must be a whole number from 0 to 65535" })
+  .int()
+  .refine((port) => port >= 0 && port <= 65_535, "must be a whole number from 0 to 65535");
+
+const LOGGING = {
+  LOG_LEVEL: {
+    schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).optional(),
+    meaning: "what the servers log (info alone, warn under hub start)",
+  },
+  HUB_DEBUG: { schema: SWITCH, meaning: "1 prints the stack of an error" },
+} as const;
+
+/** What `hub start`, `migrate`, `seed`, `import` and `reset` read. */
+export const HUB_SETTINGS = {
+  PORT: { schema: PORT.default(4000), meaning: "the gateway's port" },
+  HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the gateway listens on" },
+  DATABASE_URL: {
+    schema: TEXT,
+    meaning: "administrator's connection to a PostgreSQL of yours; unset: the embedded one",
+    secret: true,
+  },
+  HUB_DATA_DIR: { schema: TEXT, meaning: "where database files and passwords are kept; unset: .hub of the checkout" },
+  HUB_CREDENTIALS_FILE: { schema: TEXT, meaning: "where generated passwords are kept; unset: in HUB_DATA_DIR" },
+  ...LOGGING,
+} as const satisfies Settings;
+
+/** The port of a subgraph that runs alone: 4001 for the first of the list, and so on. */
+export function defaultPort(agency: SubgraphName): number {
+  return 4001 + SUBGRAPH_NAMES.indexOf(agency);
+}
+
+/** What `hub start <agency>` reads. */
+export function subgraphSettings(agency: SubgraphName) {
+  return {
+    DATABASE_URL: {
+      schema: z.string({ error: "is not set" }),
+      meaning: `connection of the role hub_${agency} to the agency's own database`,
+      secret: true,
+    },
+    PORT: { schema: PORT.default(defaultPort(agency)), meaning: "the subgraph's port; 0 lets the system choose" },
+    HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the subgraph listens on" },
+    ...LOGGING,
+  } as const satisfies Settings;
+}
+
+export type HubConfig = Values<typeof HUB_SETTINGS>;
+
+/** The variable that, when set, holds the password of an agency's role, so that none is generated. */
+export function passwordVariable(agency: SubgraphName, role: "runtime" | "owner"): string {
+  return role === "runtime" ? `HUB_${agency.toUpperCase()}_PASSWORD` : `HUB_${agency.toUpperCase()}_OWNER_PASSWORD`;
+}
+
+const PASSWORD = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,}$/, "must be at least 8 printable ASCII characters without spaces")
+  .optional();
+
+/** The password variables of all agencies. */
+export const PASSWORD_SETTINGS: Readonly<Record<string, Setting<string | undefined>>> = Object.fromEntries(
+  SUBGRAPH_NAMES.flatMap((agency) =>
+    (["runtime", "owner"] as const).map((role) => [
+      passwordVariable(agency, role),
+      {
+        schema: PASSWORD,
+        secret: true,
+        meaning: `password of ${role === "runtime" ? `hub_${agency}` : `hub_${agency}_owner`}; unset: generated`,
+      },
+    ]),
+  ),
+);
+
+/**
+ * @param settings which variables
+ * @param environment an empty value counts as unset
+ * @throws CONFIG_INVALID naming the first unusable variable
+ */
+export function readConfig<S extends Settings>(settings: S, environment: Environment = process.env): Values<S> {
+  const values = Object.entries(settings).map(([name, { schema }]) => {
+    const text = environment[name] === "" ? undefined : environment[name];
+    const result = schema.safeParse(text);
+    if (result.success) return [name, result.data] as const;
+    throw new HubError("CONFIG_INVALID", `${name}: ${result.error.issues[0]?.message ?? "unusable"}`, {
+      remedy: "hub config lists every variable, its default and its meaning.",
+    });
+  });
+  return Object.freeze(Object.fromEntries(values)) as Values<S>;
+}

@@ -1,0 +1,55 @@
+/**
+ * The gateway's environment variables with their meaning, for `hub config gateway`.
+ * In: the environment. Out: one entry per variable. Not here: reading them (gateway/config.ts).
+ */
+import { type GatewayConfig, readGatewayConfig } from "../gateway/config";
+import type { GatewayLimits } from "../gateway/limits";
+import type { Environment } from "./config";
+
+export interface GatewaySetting {
+  readonly variable: string;
+  readonly value: string;
+  readonly meaning: string;
+}
+
+const LIMIT_MEANINGS: Readonly<Record<keyof GatewayLimits, string>> = {
+  bodyBytes: "bytes of a request body",
+  tokens: "lexical tokens of a document",
+  depth: "levels of fields",
+  introspectionDepth: "levels of fields below __schema and __type",
+  brackets: "nested brackets of a document's text",
+  aliases: "aliased fields of an operation",
+  rootFields: "fields of an operation's root",
+  expandedSelections: "fields of an operation with fragments expanded",
+  planningMs: "milliseconds of planning an operation",
+  requestMs: "milliseconds of a request",
+  subgraphCallMs: "milliseconds of one call of a subgraph",
+  subgraphAnswerBytes: "bytes of one answer of a subgraph",
+  clientAnswerBytes: "bytes of one answer to a client",
+  placesPerFault: "places of an answer that report the same failed call",
+  preparedDocuments: "documents whose preparation is kept",
+};
+
+/** @throws CONFIG_INVALID as the gateway itself would */
+export function gatewaySettings(environment: Environment): GatewaySetting[] {
+  const config = readGatewayConfig(environment);
+  return [
+    { variable: "PORT", value: String(config.port), meaning: "port; 0 lets the operating system choose" },
+    { variable: "HOST", value: config.host, meaning: "address that the gateway listens on" },
+    { variable: "SUPERGRAPH", value: config.supergraph, meaning: "file with the supergraph to serve" },
+    {
+      variable: "SUBGRAPH_URLS",
+      value: JSON.stringify(config.subgraphUrls),
+      meaning: "JSON object: subgraph name to URL; wins over the supergraph's own",
+    },
+    ...limitSettings(config),
+  ];
+}
+
+function limitSettings({ limits }: GatewayConfig): GatewaySetting[] {
+  return Object.entries(LIMIT_MEANINGS).map(([limit, meaning]) => ({
+    variable: `LIMIT_${limit.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
+    value: String(limits[limit as keyof GatewayLimits]),
+    meaning: `at most so many ${meaning}`,
+  }));
+}

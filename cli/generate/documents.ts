@@ -1,0 +1,6 @@
+/** Which generated document stands where, from the repository's top. */
+import { errorsDocument } from "./errors-document";
+
+export const DOCUMENTS: Readonly<Record<string, () => string>> = {
+  "docs/errors.md": errorsDocument,
+};

@@ -1,0 +1,47 @@
+/**
+ * The passwords of the agencies' roles: from the environment, else as stored, else generated and stored.
+ * In: environment, credentials file, which server. Out: role → password. Environment passwords are never stored.
+ */
+import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
+import { type Environment, PASSWORD_SETTINGS, passwordVariable, readConfig } from "../config";
+import { generatePassword, readPasswords, writePasswords } from "./credentials";
+import { namesOf } from "./provision";
+
+export interface PasswordSource {
+  readonly environment: Environment;
+  /** The credentials file; its folder exists. */
+  readonly file: string;
+  /** Key of the server in that file. */
+  readonly server: string;
+}
+
+/**
+ * @returns role → password, for both roles of every agency
+ * @throws CONFIG_INVALID for an unusable password variable; DATA_DIRECTORY_UNUSABLE for a damaged file
+ */
+export function agencyPasswords({ environment, file, server }: PasswordSource): ReadonlyMap<string, string> {
+  const given = readConfig(PASSWORD_SETTINGS, environment);
+  const stored = new Map(readPasswords(file, server));
+  const passwords = new Map<string, string>();
+  let generated = 0;
+  for (const { role, variable } of roles()) {
+    const known = given[variable] ?? stored.get(role);
+    const password = known ?? generatePassword();
+    passwords.set(role, password);
+    if (known !== undefined) continue;
+    generated += 1;
+    stored.set(role, password);
+  }
+  if (generated > 0) writePasswords(file, server, stored);
+  return passwords;
+}
+
+function roles(): { role: string; variable: string }[] {
+  return SUBGRAPH_NAMES.flatMap((agency) => {
+    const { owner, runtime } = namesOf(agency);
+    return [
+      { role: owner, variable: passwordVariable(agency, "owner") },
+      { role: runtime, variable: passwordVariable(agency, "runtime") },
+    ];
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * The hub's databases, wherever they are: on the embedded PostgreSQL, or on the server of DATABASE_URL.
+ * In: configuration. Out: the agencies' connection strings, everything provisioned. Closing stops the embedded
+ * server, unless another hub runs on it.
+ */
+import { dirname, resolve } from "node:path";
+import { HubError } from "../../common/errors";
+import { invariant } from "../../common/invariant";
+import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
+import { checkoutDirectory } from "../checkout";
+import type { Environment, HubConfig } from "../config";
+import { agencyPasswords } from "./agency-passwords";
+import { serverOf } from "./connect";
+import { EMBEDDED } from "./credentials";
+import { type DataDirectory, locateDataDirectory, prepareDataDirectory } from "./data-directory";
+import { keepPostgresAlive } from "./keep-alive";
+import { type EmbeddedServer, findPostgres, launchPostgres } from "./launch";
+import { acquireLock, lockHolder } from "./lock";
+import { type AgencyUrls, closeMaintenanceDatabases, namesOf, provision, urlsOf } from "./provision";
+
+export interface HubDatabase {
+  readonly urls: ReadonlyMap<SubgraphName, AgencyUrls>;
+  /** Where it is, for people; no credentials. */
+  readonly place: string;
+  /** Watches an embedded server of our own and starts it again when it dies. */
+  keepAlive(onNews: (news: string) => void): void;
+  close(): Promise<void>;
+}
+
+export interface HubDatabaseOptions {
+  readonly config: HubConfig;
+  readonly environment: Environment;
+  /** `own`: refuse while another hub uses the data; `join`: work beside it. */
+  readonly mode: "own" | "join";
+}
+
+/** A server that others start and stop. */
+const SOMEBODY_ELSES = { keepAlive: () => undefined, close: async () => undefined };
+
+/** The data directory that the configuration means. */
+export function dataDirectoryOf(config: Partial<HubConfig>): DataDirectory {
+  const { HUB_DATA_DIR: home, HUB_CREDENTIALS_FILE: file } = config;
+  const directory = locateDataDirectory(checkoutDirectory(), home);
+  return file === undefined || file === "" ? directory : { ...directory, credentials: resolve(file) };
+}
+
+/** @throws DATA_DIRECTORY_UNUSABLE, DATABASE_UNAVAILABLE, CONFIG_INVALID */
+export async function openHubDatabase(options: HubDatabaseOptions): Promise<HubDatabase> {
+  const directory = dataDirectoryOf(options.config);
+  if (options.config.DATABASE_URL !== undefined) return openServer(options.config.DATABASE_URL, directory, options);
+  prepareDataDirectory(directory);
+  const joins = options.mode === "join" && lockHolder(directory.lock) !== undefined;
+  return joins ? joinEmbedded(directory, options) : openEmbedded(directory, options);
+}
+
+async function openServer(
+  adminUrl: string,
+  directory: DataDirectory,
+  { environment }: HubDatabaseOptions,
+): Promise<HubDatabase> {
+  const server = serverOf(adminUrl);
+  prepareDataDirectory({ ...directory, home: dirname(directory.credentials) });
+  const passwords = agencyPasswords({ environment, file: directory.credentials, server });
+  const urls = await provision(adminUrl, SUBGRAPH_NAMES, lookup(passwords));
+  return { urls, place: `PostgreSQL at ${server}`, ...SOMEBODY_ELSES };
+}
+
+async function openEmbedded(directory: DataDirectory, { environment }: HubDatabaseOptions): Promise<HubDatabase> {
+  const lock = acquireLock(directory.lock);
+  let server: EmbeddedServer | undefined;
+  let endWatch: (() => Promise<void>) | undefined;
+  const close = async (): Promise<void> => {
+    await endWatch?.();
+    await server?.stop();
+    lock[Symbol.dispose]();
+  };
+  try {
+    const launched = await launchPostgres({ directory });
+    server = launched;
+    const passwords = agencyPasswords({ environment, file: directory.credentials, server: EMBEDDED });
+    const urls = await provision(launched.adminUrl, SUBGRAPH_NAMES, lookup(passwords));
+    await closeMaintenanceDatabases(launched.adminUrl);
+    const keepAlive = (onNews: (news: string) => void): void => {
+      endWatch = keepPostgresAlive({ directory, server: launched, onNews });
+    };
+    return { urls, place: `embedded PostgreSQL in ${directory.home}`, keepAlive, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Beside a running hub, which has provisioned everything. */
+function joinEmbedded(directory: DataDirectory, { environment }: HubDatabaseOptions): HubDatabase {
+  const server = findPostgres(directory);
+  if (server === undefined) {
+    throw new HubError("DATABASE_UNAVAILABLE", "The hub on this data directory is just starting or stopping.", {
+      remedy: "Try again in some seconds.",
+    });
+  }
+  const passwords = agencyPasswords({ environment, file: directory.credentials, server: EMBEDDED });
+  const urls = new Map(
+    SUBGRAPH_NAMES.map((agency) => [agency, urlsOf(server.adminUrl, namesOf(agency), lookup(passwords))] as const),
+  );
+  return { urls, place: `embedded PostgreSQL in ${directory.home}`, ...SOMEBODY_ELSES };
+}
+
+function lookup(passwords: ReadonlyMap<string, string>): (role: string) => string {
+  return (role) => {
+    const password = passwords.get(role);
+    invariant(password !== undefined, `The role ${role} has a password.`);
+    return password;
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * One database and two roles for every agency, on the embedded PostgreSQL or a real one:
+ *
+ *   hub_<agency>        database, which nobody else may connect to
+ *   hub_<agency>_owner  owns it and every table; migrations run as it
+ *   hub_<agency>        runtime: may read and write rows, cannot define or own anything
+ *
+ * In: an administrator's URL, the passwords by role. Out: each agency's two URLs. Repeating it changes nothing.
+ */
+import { DatabaseError, escapeIdentifier, escapeLiteral } from "pg";
+import { HubError } from "../../common/errors";
+import type { SubgraphName } from "../../common/subgraph-names";
+import { type AdminClient, connect, urlFor } from "./connect";
+import { scramVerifier } from "./scram";
+
+/** Connection strings of one agency's database. */
+export interface AgencyUrls {
+  /** For migrations: owns the tables. */
+  readonly ownerUrl: string;
+  /** For the subgraph: rows only. */
+  readonly url: string;
+}
+
+/** Names of one agency's database and roles. */
+export interface AgencyNames {
+  readonly database: string;
+  readonly owner: string;
+  readonly runtime: string;
+}
+
+/** The key of the advisory lock that keeps two administrations of one server apart. */
+const LOCK_KEY = 14_409;
+
+const ROLE_LIMITS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
+
+/** @param database another name for the database, for tests */
+export function namesOf(agency: SubgraphName, database = `hub_${agency}`): AgencyNames {
+  return { database, owner: `hub_${agency}_owner`, runtime: `hub_${agency}` };
+}
+
+/**
+ * Creates what is missing and sets the passwords, under a lock of the server.
+ * @param adminUrl a role that may create roles and databases
+ * @param passwordOf role → password
+ * @throws DATABASE_UNAVAILABLE when the server cannot be used, or the role may not do this
+ */
+export async function provision(
+  adminUrl: string,
+  agencies: readonly SubgraphName[],
+  passwordOf: (role: string) => string,
+): Promise<ReadonlyMap<SubgraphName, AgencyUrls>> {
+  await using admin = await connect(adminUrl);
+  await admin.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
+  const urls = new Map<SubgraphName, AgencyUrls>();
+  try {
+    for (const agency of agencies) {
+      const names = namesOf(agency);
+      await provisionRoles(admin, names, passwordOf);
+      await provisionDatabase(admin, names);
+      const found = urlsOf(adminUrl, names, passwordOf);
+      await grantRows(found.ownerUrl, names);
+      urls.set(agency, found);
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  }
+  return urls;
+}
+
+/** The connection strings of an agency's database. */
+export function urlsOf(adminUrl: string, names: AgencyNames, passwordOf: (role: string) => string): AgencyUrls {
+  const { database, owner, runtime } = names;
+  return {
+    ownerUrl: urlFor(adminUrl, { database, role: owner, password: passwordOf(owner) }),
+    url: urlFor(adminUrl, { database, role: runtime, password: passwordOf(runtime) }),
+  };
+}
+
+async function provisionRoles(
+  admin: AdminClient,
+  { owner, runtime }: AgencyNames,
+  passwordOf: (role: string) => string,
+): Promise<void> {
+  for (const role of [owner, runtime]) {
+    const { rowCount } = await admin.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
+    if (rowCount === 0) await admin.query(`CREATE ROLE ${escapeIdentifier(role)} ${ROLE_LIMITS}`);
+    const verifier = escapeLiteral(scramVerifier(passwordOf(role)));
+    await admin.query(`ALTER ROLE ${escapeIdentifier(role)} PASSWORD ${verifier}`);
+  }
+}
+
+async function provisionDatabase(admin: AdminClient, names: AgencyNames): Promise<void> {
+  const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [names.database]);
+  if (rowCount === 0) {
+    await becomeMember(admin, names.owner);
+    const locale = (await hasBuiltinLocale(admin))
+      ? "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
+      : "LOCALE 'C'";
+    await createDatabase(admin, names, `TEMPLATE template0 ENCODING 'UTF8' ${locale}`);
+  }
+  await keepOthersOut(admin, names);
+}
+
+/** @param like where its content comes from and how its text is ordered */
+export async function createDatabase(
+  admin: AdminClient,
+  { database, owner }: AgencyNames,
+  like: string,
+): Promise<void> {
+  await admin.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(owner)} ${like}`);
+}
+
+/** Connections to the database are for its two roles; a template's rights do not come with its content. */
+export async function keepOthersOut(admin: AdminClient, { database, runtime }: AgencyNames): Promise<void> {
+  const target = `ON DATABASE ${escapeIdentifier(database)}`;
+  await admin.query(`REVOKE ALL ${target} FROM PUBLIC; GRANT CONNECT ${target} TO ${escapeIdentifier(runtime)}`);
+}
+
+/** On a server of our own, the agencies' roles have no business in the databases that come with PostgreSQL. */
+export async function closeMaintenanceDatabases(adminUrl: string): Promise<void> {
+  await using admin = await connect(adminUrl);
+  await admin.query("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+}
+
+/** Only a superuser may give a database to a role that it is not a member of. */
+async function becomeMember(admin: AdminClient, owner: string): Promise<void> {
+  const { rows } = await admin.query<{ super: boolean }>(
+    "SELECT rolsuper AS super FROM pg_roles WHERE rolname = current_user",
+  );
+  if (rows[0]?.super !== true) await admin.query(`GRANT ${escapeIdentifier(owner)} TO CURRENT_USER`);
+}
+
+async function hasBuiltinLocale(admin: AdminClient): Promise<boolean> {
+  const { rowCount } = await admin.query("SELECT WHERE current_setting('server_version_num')::int >= 170000");
+  return rowCount === 1;
+}
+
+/** As the owner: whatever it creates later, the runtime role may read and write, and nobody else anything. */
+async function grantRows(ownerUrl: string, { runtime }: AgencyNames): Promise<void> {
+  await using owner = await connect(ownerUrl);
+  const role = escapeIdentifier(runtime);
+  await owner.query(`
+    REVOKE ALL ON SCHEMA public FROM PUBLIC;
+    GRANT USAGE ON SCHEMA public TO ${role};
+    ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role};
+    ALTER DEFAULT PRIVILEGES GRANT USAGE, SELECT ON SEQUENCES TO ${role};
+    ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+    ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO ${role}`);
+}
+
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof DatabaseError) || error.code !== "42501") return error;
+  return new HubError("DATABASE_UNAVAILABLE", `The user of DATABASE_URL may not set up the hub: ${error.message}`, {
+    remedy: "Use a user with CREATEROLE and CREATEDB, or a superuser.",
+    cause: error,
+  });
+}

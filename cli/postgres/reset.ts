@@ -1,0 +1,58 @@
+/**
+ * Removes everything the hub keeps, so that the next start begins anew.
+ * In: configuration. Out: nothing is left of the embedded server's data, or of the hub's databases and roles on
+ * the server of DATABASE_URL. Refused while a hub runs on them. Not here: asking first (commands/reset.ts).
+ */
+import { existsSync, rmSync } from "node:fs";
+import { escapeIdentifier } from "pg";
+import { HubError } from "../../common/errors";
+import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
+import { type AdminClient, connect } from "./connect";
+import { EMBEDDED, writePasswords } from "./credentials";
+import type { DataDirectory } from "./data-directory";
+import { acquireLock } from "./lock";
+import { stopPostmaster } from "./postmaster";
+import { namesOf } from "./provision";
+
+/**
+ * Deletes the embedded server's files and passwords; a server that a killed hub left running is stopped.
+ * @throws DATA_DIRECTORY_UNUSABLE while a hub runs on it
+ */
+export async function resetEmbedded(directory: DataDirectory): Promise<void> {
+  if (!existsSync(directory.home)) return;
+  const lock = acquireLock(directory.lock);
+  try {
+    await stopPostmaster(directory.cluster);
+    for (const path of [directory.cluster, directory.log, `${directory.log}.previous`]) {
+      rmSync(path, { recursive: true, force: true });
+    }
+    writePasswords(directory.credentials, EMBEDDED, new Map());
+  } finally {
+    lock[Symbol.dispose]();
+  }
+}
+
+/**
+ * Drops the agencies' databases and roles.
+ * @throws CONFLICT while a subgraph is connected to one of them
+ * @throws DATABASE_UNAVAILABLE when the server cannot be used
+ */
+export async function resetServer(adminUrl: string): Promise<void> {
+  await using admin = await connect(adminUrl);
+  await assertUnused(admin);
+  for (const { database, owner, runtime } of SUBGRAPH_NAMES.map((agency) => namesOf(agency))) {
+    await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)}`);
+    await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(runtime)}, ${escapeIdentifier(owner)}`);
+  }
+}
+
+async function assertUnused(admin: AdminClient): Promise<void> {
+  const databases = SUBGRAPH_NAMES.map((agency) => namesOf(agency).database);
+  const { rows } = await admin.query<{ datname: string }>(
+    "SELECT DISTINCT datname FROM pg_stat_activity WHERE datname = ANY($1) ORDER BY datname",
+    [databases],
+  );
+  if (rows.length === 0) return;
+  const used = rows.map((row) => row.datname).join(", ");
+  throw new HubError("CONFLICT", `Somebody is connected to ${used}.`, { remedy: "Stop the hub, then reset." });
+}

@@ -1,0 +1,34 @@
+/**
+ * The environment that each part gets from `hub start`: its own settings and nobody else's credentials.
+ * In: the hub's environment and what was started before. Out: variables of one child process.
+ */
+import { join } from "node:path";
+import { checkoutDirectory } from "../checkout";
+import { type Environment, type HubConfig, PASSWORD_SETTINGS } from "../config";
+
+/** For one subgraph: its runtime role, a port that the operating system chooses. */
+export function subgraphEnvironment(environment: Environment, databaseUrl: string | undefined): NodeJS.ProcessEnv {
+  return { ...withoutCredentials(environment), DATABASE_URL: databaseUrl, HOST: "127.0.0.1", PORT: "0" };
+}
+
+/** For the gateway: where the subgraphs answer; no database. */
+export function gatewayEnvironment(
+  environment: Environment,
+  config: HubConfig,
+  subgraphUrls: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
+  return {
+    ...withoutCredentials(environment),
+    HOST: config.HOST,
+    PORT: String(config.PORT),
+    SUPERGRAPH: environment.SUPERGRAPH ?? join(checkoutDirectory(), "schema", "supergraph.graphql"),
+    SUBGRAPH_URLS: JSON.stringify(subgraphUrls),
+  };
+}
+
+/** People who start the whole hub want its progress, not every server's requests: warnings only by default. */
+function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
+  const secrets = new Set(["DATABASE_URL", "HUB_CREDENTIALS_FILE", ...Object.keys(PASSWORD_SETTINGS)]);
+  const rest = Object.entries(environment).filter(([name]) => !secrets.has(name) && !name.startsWith("PG"));
+  return { LOG_LEVEL: "warn", ...Object.fromEntries(rest) };
+}

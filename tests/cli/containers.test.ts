@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
+
+const ROOT = join(__dirname, "..", "..");
+const compose = readFileSync(join(ROOT, "docker-compose.yml"), "utf8");
+const dockerfile = readFileSync(join(ROOT, "Dockerfile"), "utf8");
+
+describe("docker-compose.yml", () => {
+  it("has a service for every part", () => {
+    const services = [...compose.matchAll(/^ {2}([a-z]+):$/gm)].map(([, name]) => name);
+    expect(services).toEqual(expect.arrayContaining(["postgres", "migrate", "gateway", ...SUBGRAPH_NAMES]));
+    for (const name of SUBGRAPH_NAMES) expect(compose).toContain(`command: [start, ${name}]`);
+  });
+
+  it("takes every password from the environment and insists on it", () => {
+    const settings = compose.split("\n").filter((line) => /^\s+\w*(PASSWORD|DATABASE_URL): /.test(line));
+    expect(settings).toHaveLength(2 + 2 * SUBGRAPH_NAMES.length);
+    for (const line of settings) expect(line).toMatch(/\$\{HUB_[A-Z]+_PASSWORD:\?[^}]*\}/);
+  });
+
+  it("publishes the gateway's port only, on the loopback interface only", () => {
+    const published = [...compose.matchAll(/^\s+ports: (.+)$/gm)].map(([, ports]) => ports);
+    expect(published).toEqual(['["127.0.0.1:${PORT:-4000}:4000"]']);
+  });
+});
+
+describe("Dockerfile", () => {
+  it("runs as an ordinary user on Debian with glibc", () => {
+    const stages = dockerfile.split(/^FROM /m);
+    expect(stages.at(-1)).toMatch(/^node:24-bookworm-slim\n/);
+    expect(stages.at(-1)).toMatch(/^USER node$/m);
+  });
+});
