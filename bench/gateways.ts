@@ -1,0 +1,25 @@
+/**
+ * The gateways that are measured: ours, the peers, and the floor. Each is a child process that serves the
+ * supergraph of `SUPERGRAPH` on `PORT` of loopback.
+ */
+import { join } from "node:path";
+
+export interface Gateway {
+  readonly name: string;
+  /** Program and arguments. */
+  readonly command: readonly string[];
+  readonly path: string;
+}
+
+const REPOSITORY = join(__dirname, "../..");
+const PEERS = join(REPOSITORY, "bench/peers");
+
+export const GATEWAYS: readonly Gateway[] = [
+  { name: "hub", command: [join(REPOSITORY, "dist/cli/hub.js"), "start", "gateway"], path: "/graphql" },
+  { name: "apollo", command: [join(PEERS, "apollo.mjs")], path: "/graphql" },
+  { name: "hive", command: [join(PEERS, "hive.mjs")], path: "/graphql" },
+  { name: "hive-rust", command: [join(PEERS, "hive.mjs"), "--rust-planner"], path: "/graphql" },
+  { name: "hive-rust-dedupe", command: [join(PEERS, "hive.mjs"), "--rust-planner", "--dedupe"], path: "/graphql" },
+  { name: "mercurius", command: [join(PEERS, "mercurius.mjs")], path: "/graphql" },
+  { name: "floor", command: [join(REPOSITORY, "dist/bench/floor.js")], path: "/graphql" },
+];

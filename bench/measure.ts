@@ -1,0 +1,174 @@
+/**
+ * Measures gateways side by side: all run at once, one is loaded at a time, in turns, so that a noisy machine is
+ * noisy to all of them alike. In: gateways and workloads. Out: one row per pair.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { request as send } from "undici";
+import type { Gateway } from "./gateways";
+import { canonicalAnswer } from "./load/canonical";
+import { HEADERS, applyLoad, percentile } from "./load/load";
+import { cpuMs, peakMemoryMiB } from "./load/process-usage";
+import { type Running, freePort, run } from "./load/running";
+import type { Shop } from "./shop/shop";
+import type { Workload } from "./workloads";
+
+/** One gateway under one workload. CPU is the gateway's process alone. */
+export interface Measurement {
+  readonly workload: string;
+  readonly gateway: string;
+  readonly cpuMsPerRequest: number;
+  readonly requestsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly peakMemoryMiB: number;
+  readonly failures: number;
+  /** Whether the answer equals ours. */
+  readonly sameAnswer: boolean;
+}
+
+export interface MeasureOptions {
+  readonly rounds: number;
+  readonly roundMs: number;
+  readonly warmUpMs: number;
+  readonly onProgress: (line: string) => void;
+}
+
+interface Candidate extends AsyncDisposable {
+  readonly gateway: Gateway;
+  readonly url: string;
+  readonly process: Running;
+}
+
+interface Round {
+  readonly cpuMsPerRequest: number;
+  readonly requestsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly failures: number;
+}
+
+const GATEWAY_CORE = 0;
+const READY_TIMEOUT_MS = 30_000;
+const POLL_MS = 50;
+
+/** All gateways under one workload; each gets a process of its own that lives through all rounds. */
+export async function measureWorkload(
+  parts: { readonly shop: Shop; readonly gateways: readonly Gateway[]; readonly workload: Workload },
+  options: MeasureOptions,
+): Promise<Measurement[]> {
+  await using stack = new AsyncDisposableStack();
+  const candidates: Candidate[] = [];
+  for (const gateway of parts.gateways) {
+    options.onProgress(`${parts.workload.name}: starting ${gateway.name}`);
+    const candidate = await start(gateway, parts.shop, parts.workload);
+    candidates.push(stack.use(candidate));
+    if (gateway.name === "hub") await recordFloor(candidate, parts.shop, parts.workload);
+  }
+  const answers = new Map<string, string>();
+  for (const { gateway, url } of candidates) answers.set(gateway.name, await answerOf(url, parts.workload));
+  const rounds = new Map<string, Round[]>(candidates.map(({ gateway }) => [gateway.name, []]));
+  let offset = 1_000;
+  for (let round = 0; round <= options.rounds; round += 1) {
+    for (const candidate of candidates) {
+      options.onProgress(`${parts.workload.name}: ${candidate.gateway.name}, round ${round} of ${options.rounds}`);
+      const durationMs = round === 0 ? options.warmUpMs : options.roundMs;
+      const result = await measureRound(candidate, { workload: parts.workload, durationMs, offset });
+      offset += 1_000_000;
+      if (round > 0) rounds.get(candidate.gateway.name)?.push(result);
+    }
+  }
+  return candidates.map((candidate) => {
+    const name = candidate.gateway.name;
+    return {
+      workload: parts.workload.name,
+      gateway: name,
+      ...medianRound(rounds.get(name) ?? []),
+      peakMemoryMiB: peakMemoryMiB(candidate.process.pid),
+      sameAnswer: answers.get(name) === answers.get("hub"),
+    };
+  });
+}
+
+async function start(gateway: Gateway, shop: Shop, workload: Workload): Promise<Candidate> {
+  const port = await freePort();
+  const environment = {
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    SUPERGRAPH: shop.supergraphFile,
+    SUBGRAPHS: shop.subgraphsFile,
+    FLOOR: floorFile(shop, workload),
+    LOG_LEVEL: "error",
+  };
+  const process = run({ command: gateway.command, environment, core: GATEWAY_CORE });
+  const url = `http://127.0.0.1:${port}${gateway.path}`;
+  await untilReady(url, gateway.name);
+  return { gateway, url, process, [Symbol.asyncDispose]: async () => process[Symbol.asyncDispose]() };
+}
+
+async function untilReady(url: string, name: string): Promise<void> {
+  const end = Date.now() + READY_TIMEOUT_MS;
+  while (Date.now() < end) {
+    const response = await send(url, { method: "POST", headers: HEADERS, body: '{"query":"{ __typename }"}' }).catch(
+      () => undefined,
+    );
+    await response?.body.dump();
+    if (response?.statusCode === 200) return;
+    await sleep(POLL_MS);
+  }
+  throw new Error(`${name} was not ready within ${READY_TIMEOUT_MS} ms`);
+}
+
+const floorFile = (shop: Shop, workload: Workload): string => join(shop.directory, `floor-${workload.name}.json`);
+
+/** Lets our gateway answer one request and writes down which calls it took. */
+async function recordFloor(hub: Candidate, shop: Shop, workload: Workload): Promise<void> {
+  const recorded = `${shop.origin}/recorded`;
+  await (await send(recorded)).body.dump();
+  const answer = await bodyOf(hub.url, workload);
+  const calls = (await (await send(recorded)).body.json()) as { path: string; body: string }[];
+  writeFileSync(
+    floorFile(shop, workload),
+    JSON.stringify({ answer, calls: calls.map((call) => ({ origin: shop.origin, ...call })) }),
+  );
+}
+
+async function bodyOf(url: string, workload: Workload): Promise<string> {
+  const response = await send(url, { method: "POST", headers: HEADERS, body: JSON.stringify(workload.request(0)) });
+  return response.body.text();
+}
+
+async function answerOf(url: string, workload: Workload): Promise<string> {
+  return canonicalAnswer(await bodyOf(url, workload));
+}
+
+async function measureRound(
+  { url, process }: Candidate,
+  load: { readonly workload: Workload; readonly durationMs: number; readonly offset: number },
+): Promise<Round> {
+  const before = cpuMs(process.pid);
+  const result = await applyLoad({ url, ...load });
+  const used = cpuMs(process.pid) - before;
+  return {
+    cpuMsPerRequest: used / result.requests,
+    requestsPerSecond: result.requests / result.seconds,
+    p50Ms: percentile(result.latenciesMs, 0.5),
+    p99Ms: percentile(result.latenciesMs, 0.99),
+    failures: result.failures,
+  };
+}
+
+function medianRound(rounds: readonly Round[]): Round {
+  const median = (of: (round: Round) => number): number => {
+    const sorted = Float64Array.from(rounds.map(of)).sort();
+    return percentile(sorted, 0.5);
+  };
+  return {
+    cpuMsPerRequest: median((round) => round.cpuMsPerRequest),
+    requestsPerSecond: median((round) => round.requestsPerSecond),
+    p50Ms: median((round) => round.p50Ms),
+    p99Ms: median((round) => round.p99Ms),
+    failures: rounds.reduce((total, round) => total + round.failures, 0),
+  };
+}
