@@ -14,10 +14,18 @@ export class RequestDatabase {
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.statements += 1;
-    return this.dataSource.query<Row[]>(sql, [...parameters]);
+    return this.dataSource.query<Row[]>(sql, parameters.map(asParameter));
   }
 
   table<T extends object>(entity: Class<T>): Table<T> {
     return tableOf(this.dataSource, entity);
   }
+}
+
+/**
+ * Dates go as UTC text. The driver would write them in the time zone of this process, and a day such as
+ * 2026-06-02 would become the day before wherever the clock is behind UTC.
+ */
+function asParameter(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
 }
