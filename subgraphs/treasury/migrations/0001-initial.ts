@@ -8,6 +8,7 @@ import { RECORD_COLUMNS } from "../../kit/record/hub-record";
 import { isAmong, stateCheck } from "../../kit/record/transitions";
 import { createTaskTable } from "../../kit/task/task";
 import { embargoLifecycle, embargoParticipantLifecycle } from "../embargo/embargo.transitions";
+import { PARTICIPANT_ROLES } from "../participation/participation.entity";
 import { participationLifecycle } from "../participation/participation.transitions";
 import { DECLINE_REASONS } from "../patch-delivery/patch-delivery.entity";
 import { ANSWERED_STATES, patchDeliveryLifecycle } from "../patch-delivery/patch-delivery.transitions";
@@ -41,7 +42,7 @@ const PARTICIPATION = `
   CREATE TABLE participation (${RECORD_COLUMNS},
     organization_id text NOT NULL UNIQUE,
     state text NOT NULL DEFAULT '${participationLifecycle.initial}' ${stateCheck("state", participationLifecycle.states)},
-    roles text[] NOT NULL DEFAULT '{}',
+    roles text[] NOT NULL DEFAULT '{}' CHECK (roles <@ ARRAY[${PARTICIPANT_ROLES.map((role) => `'${role}'`).join(", ")}]),
     invited_at timestamptz NOT NULL,
     activated_at timestamptz CHECK ((activated_at IS NULL) = (state = 'INVITED')),
     withdrawn_at timestamptz CHECK ((withdrawn_at IS NOT NULL) = (state = 'WITHDRAWN'))

@@ -8,7 +8,7 @@ import { type KeyObject, createHash, createPrivateKey, createPublicKey, sign } f
 /** PKCS #8 wrapping of a 32-byte Ed25519 seed. */
 const PKCS8_PREFIX = Buffer.from("302e020100300506032b657004220420", "hex");
 
-export interface SignedArtefact {
+interface SignedArtefact {
   readonly sha256: string;
   readonly signature: string;
   readonly signingKey: string;

@@ -28,7 +28,7 @@ export interface GrownCase {
   readonly scale: number;
 }
 
-export interface CaseTimes {
+interface CaseTimes {
   readonly startMs: number;
   /** Distance between two steps of the case. */
   readonly stepMs: number;
@@ -72,7 +72,7 @@ const FLAWS = [
 
 const PRIORITY_WEIGHTS: readonly CasePriority[] = [...CASE_PRIORITIES, "MEDIUM", "HIGH"];
 
-export const grownCaseId = (n: number): string => `case-${String(n).padStart(6, "0")}`;
+const grownCaseId = (n: number): string => `case-${String(n).padStart(6, "0")}`;
 
 export function grownCase(n: number, scale: number): GrownCase {
   const chance = random(`treasury/case/${n}`);
