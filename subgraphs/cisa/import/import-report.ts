@@ -5,7 +5,7 @@ export const ROW_OUTCOMES = ["ADDED", "CHANGED", "UNCHANGED", "KEPT_NEWER", "SKI
  * KEPT_NEWER: the hub holds the entry of a newer edition, which differs and stays.
  * SKIPPED: the row says nothing that could be imported.
  */
-export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** What became of one row of the file. */
 export interface RowReceipt {

@@ -56,8 +56,9 @@ function parseCsv(name: string, text: string): Line[] {
     }) as unknown as Line[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === "number" ? error.lines : 1;
     throw fileRejected(
-      `${name} is not whole CSV: line ${error.lines ?? 1} has a misplaced quote or an unexpected number of columns.`,
+      `${name} is not whole CSV: line ${line} has a misplaced quote or an unexpected number of columns.`,
       "It may be cut short, or another kind of file: download it again.",
       error,
     );
