@@ -4,7 +4,7 @@
  * Needed because PostgreSQL outlives a killed hub: the next start finds it here.
  */
 import { execFileSync } from "node:child_process";
-import { closeSync, constants, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { HubError } from "../../common/errors";
@@ -19,14 +19,26 @@ export interface Postmaster {
   readonly status: string;
 }
 
-/** @returns what `postmaster.pid` says, whether or not that process still runs */
+/** What `postmaster.pid` says, whether or not that process still runs. */
 function readPostmaster(cluster: string): Postmaster | undefined {
-  const file = join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, "utf8").split("\n");
+  const lines = readPidFile(cluster)?.split("\n") ?? [];
   const pid = Number(lines[0]);
   if (lines[1] !== cluster || !Number.isInteger(pid) || pid <= 0) return undefined;
   return { pid, port: Number(lines[3]), status: (lines[7] ?? "").trim() };
+}
+
+/** PostgreSQL removes and rewrites the file whenever it likes, so it is read in one go. */
+function readPidFile(cluster: string): string | undefined {
+  try {
+    return readFileSync(pidFile(cluster), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function pidFile(cluster: string): string {
+  return join(cluster, "postmaster.pid");
 }
 
 /** @returns the PostgreSQL that runs on these files; undefined when none does */
@@ -56,10 +68,10 @@ function isPostgres(pid: number, cluster: string): boolean {
  * PostgreSQL takes its parent's number for stale, so ours is written.
  */
 export function releaseStalePidFile(cluster: string): void {
-  const file = join(cluster, "postmaster.pid");
-  if (!existsSync(file) || livePostmaster(cluster) !== undefined) return;
-  const [, ...rest] = readFileSync(file, "utf8").split("\n");
-  const descriptor = openSync(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW);
+  const content = readPidFile(cluster);
+  if (content === undefined || livePostmaster(cluster) !== undefined) return;
+  const [, ...rest] = content.split("\n");
+  const descriptor = openSync(pidFile(cluster), constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW);
   writeFileSync(descriptor, [process.pid, ...rest].join("\n"));
   closeSync(descriptor);
 }

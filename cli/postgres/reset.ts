@@ -9,17 +9,18 @@ import { HubError } from "../../common/errors";
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import { type AdminClient, connect } from "./connect";
 import { EMBEDDED, writePasswords } from "./credentials";
-import type { DataDirectory } from "./data-directory";
+import { type DataDirectory, prepareDataDirectory } from "./data-directory";
 import { acquireLock } from "./lock";
 import { stopPostmaster } from "./postmaster";
 import { namesOf } from "./provision";
 
 /**
  * Deletes the embedded server's files and passwords; a server that a killed hub left running is stopped.
- * @throws DATA_DIRECTORY_UNUSABLE while a hub runs on it
+ * @throws DATA_DIRECTORY_UNUSABLE while a hub runs on it, or when this user may not change it
  */
 export async function resetEmbedded(directory: DataDirectory): Promise<void> {
   if (!existsSync(directory.home)) return;
+  prepareDataDirectory(directory);
   const lock = acquireLock(directory.lock);
   try {
     await stopPostmaster(directory.cluster);
