@@ -6,12 +6,13 @@
  */
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type GraphQLSchema, isInterfaceType, isObjectType, lexicographicSortSchema, parse } from "graphql";
+import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
+import { type GraphQLSchema, isInterfaceType, isObjectType, lexicographicSortSchema, parse, print } from "graphql";
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type ResolverData } from "type-graphql";
 import type { Agency } from "../agency";
 import type { Class } from "../class";
 import type { SubgraphContext } from "../read/subgraph-context";
+import { withFailureBoundaries } from "./failure-boundaries";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
 const FEDERATION_DIRECTIVES = [
@@ -47,9 +48,11 @@ export function federationSchema(agency: Agency): FederationSchema {
     validate: false,
     container: { get: instanceOf },
   });
-  const body = printSchemaWithDirectives(lexicographicSortSchema(schema));
+  const entities = new Map((Object.values(agency.entities) as Class<{ id: string }>[]).map((one) => [one.name, one]));
+  const declared = getDocumentNodeFromSchema(lexicographicSortSchema(schema));
+  const body = print(withFailureBoundaries(declared, new Set(entities.keys())));
   const sdl = `${linkHeader(body)}\n\n${body}\n`;
-  const resolvers = withReferences(createResolversMap(schema), schema, agency);
+  const resolvers = withReferences(createResolversMap(schema), schema, entities);
   return { sdl, schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]) };
 }
 
@@ -71,8 +74,11 @@ function instanceOf(resolver: Class, _data: ResolverData): object {
 type Reference = { readonly id?: string };
 type Resolvers = Record<string, any>;
 
-function withReferences(resolvers: Resolvers, schema: GraphQLSchema, agency: Agency): Resolvers {
-  const entities = new Map((Object.values(agency.entities) as Class<{ id: string }>[]).map((one) => [one.name, one]));
+function withReferences(
+  resolvers: Resolvers,
+  schema: GraphQLSchema,
+  entities: ReadonlyMap<string, Class<{ id: string }>>,
+): Resolvers {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     if (!type.astNode?.directives?.some((directive) => directive.name.value === "key")) continue;
