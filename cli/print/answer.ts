@@ -7,6 +7,7 @@ import { cellText, plainText } from "./cell";
 import { printTable, type Row } from "./table";
 
 const INDENT = "  ";
+const BULLET = "- ";
 
 /** @param width characters of the terminal; undefined: as wide as needed */
 export function printAnswer(data: Row, width?: number): string {
@@ -19,7 +20,7 @@ function objectLines(value: Row, width: number | undefined): string[] {
   const nameWidth = Math.max(0, ...scalars.map(([name]) => name.length));
   const inner = width === undefined ? undefined : width - INDENT.length;
   return entries.flatMap(([name, field]) => {
-    if (isRows(field)) return [...heading(name, field.length), ...tableLines(field, width)];
+    if (isRows(field)) return [...heading(name, field.length), ...rowsLines(field, width)];
     if (isObject(field)) return [plainText(name), ...objectLines(field, inner).map((line) => `${INDENT}${line}`)];
     return [`${plainText(name).padEnd(nameWidth)}  ${cellText(field)}`.trimEnd()];
   });
@@ -27,6 +28,21 @@ function objectLines(value: Row, width: number | undefined): string[] {
 
 function heading(name: string, count: number): string[] {
   return [`${plainText(name)} (${count})`];
+}
+
+/** A table; where rows hold lists of rows that hold lists again, which no cell can show, one block a row. */
+function rowsLines(rows: readonly Row[], width: number | undefined): string[] {
+  if (!rows.some((row) => listDepth(row) > 1)) return tableLines(rows, width);
+  const inner = width === undefined ? undefined : width - INDENT.length;
+  return rows.flatMap((row) =>
+    objectLines(row ?? {}, inner).map((line, index) => `${index === 0 ? BULLET : INDENT}${line}`),
+  );
+}
+
+/** How many lists of objects lie within each other. */
+function listDepth(value: unknown): number {
+  if (Array.isArray(value)) return (isRows(value) ? 1 : 0) + Math.max(0, ...value.map(listDepth));
+  return isObject(value) ? Math.max(0, ...Object.values(value).map(listDepth)) : 0;
 }
 
 function tableLines(rows: readonly Row[], width: number | undefined): string[] {

@@ -3,31 +3,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { locateDataDirectory } from "../../cli/postgres/data-directory";
 import { livePostmaster, stopPostmaster } from "../../cli/postgres/postmaster";
-import { type HubProcess, runHub, spawnHub } from "../fixture/hub-command";
+import { runHub } from "../fixture/hub-command";
+import { type StartedHub, startHub } from "../fixture/started-hub";
 import { type TemporaryDirectory, temporaryDirectory } from "../fixture/temporary-directory";
-
-interface StartedHub {
-  readonly process: HubProcess;
-  /** Addresses by name, as printed: gateway and agencies. */
-  readonly urls: Readonly<Record<string, string>>;
-  readonly printed: string;
-}
-
-/** Starts the whole hub from the sources and waits until it has printed its addresses. */
-async function startHub(home: string): Promise<StartedHub> {
-  const process = spawnHub(["start"], { HUB_DATA_DIR: home, PORT: "0" });
-  let printed = "";
-  let progress = "";
-  process.stderr.on("data", (chunk: Buffer) => (progress += chunk.toString()));
-  for await (const chunk of process.stdout as AsyncIterable<Buffer>) {
-    printed += chunk.toString();
-    if (printed.includes("Ctrl-C stops everything")) {
-      const lines = [...printed.matchAll(/^ {2}(\w+) +(http\S+)$/gm)];
-      return { process, printed, urls: Object.fromEntries(lines.map(([, name = "", url = ""]) => [name, url])) };
-    }
-  }
-  throw new Error(`The hub did not start: ${progress}`);
-}
 
 async function ask(url: string, query: string): Promise<unknown> {
   const body = JSON.stringify({ query });

@@ -37,6 +37,49 @@ describe("printTable", () => {
   });
 });
 
+describe("printAnswer with lists in lists in lists", () => {
+  it("prints one block a row where no table cell could show what is nested, and null rows as empty blocks", () => {
+    const data = {
+      obligations: {
+        nodes: [
+          {
+            id: "2d",
+            leads: [
+              {
+                id: "treasury",
+                items: {
+                  nodes: [
+                    { id: "i1", late: true },
+                    { id: "i2", late: false },
+                  ],
+                },
+              },
+            ],
+          },
+          { id: "2e", leads: [] },
+        ],
+      },
+    };
+    expect(printAnswer(data)).toBe(
+      [
+        "obligations",
+        "  nodes (2)",
+        "  - id  2d",
+        "    leads (1)",
+        "    ┌──────────┬─────────────────────┐",
+        "    │ id       │ items.nodes         │",
+        "    ├──────────┼─────────────────────┤",
+        "    │ treasury │ id: i1, late: true  │",
+        "    │          │ id: i2, late: false │",
+        "    └──────────┴─────────────────────┘",
+        "  - id     2e",
+        "    leads",
+        "",
+      ].join("\n"),
+    );
+  });
+});
+
 describe("cellText", () => {
   it.each<[string, unknown, string]>([
     ["null", null, ""],
