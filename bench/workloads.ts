@@ -2,7 +2,7 @@
  * What is measured: one supergraph and a stream of requests each.
  * In: nothing. Out: workloads by name. Not here: how they are run (run.ts).
  */
-export interface GraphqlRequest {
+interface GraphqlRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }

@@ -1,7 +1,7 @@
 /** Property names of TypeScript become the snake_case column and table names of PostgreSQL. */
 import { DefaultNamingStrategy, type NamingStrategyInterface } from "typeorm";
 
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
 }
 

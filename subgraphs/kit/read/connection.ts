@@ -21,7 +21,7 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-export interface Edge<T> {
+interface Edge<T> {
   readonly node: T;
   readonly cursor: string;
 }

@@ -6,10 +6,10 @@ import { graphqlEnum } from "../schema/graphql-enum";
 
 /** Rows of a page when `first` is not given, and the most that one page may hold. */
 export const DEFAULT_PAGE_SIZE = 20;
-export const MAXIMUM_PAGE_SIZE = 1_000;
+const MAXIMUM_PAGE_SIZE = 1_000;
 
 const ORDER_DIRECTIONS = ["ASC", "DESC"] as const;
-export type OrderDirection = (typeof ORDER_DIRECTIONS)[number];
+type OrderDirection = (typeof ORDER_DIRECTIONS)[number];
 
 const OrderDirectionEnum = graphqlEnum(ORDER_DIRECTIONS, {
   name: "OrderDirection",

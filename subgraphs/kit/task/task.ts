@@ -3,7 +3,7 @@
  * interface lets one list show all of them. Here: the interface's part that the owning agency answers, and the
  * columns. Not here: agency, obligation and dependencies across agencies, which the coordination index answers.
  */
-import { Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
+import { Field, ID, InterfaceType, ObjectType } from "type-graphql";
 import { Column, type QueryRunner } from "typeorm";
 import { HubRecord, RECORD_COLUMNS } from "../record/hub-record";
 import { stateCheck } from "../record/transitions";
@@ -80,14 +80,6 @@ export abstract class TaskRecord extends HubRecord {
   get deliveredLate(): boolean {
     return this.deliveredOn !== null && this.dueOn !== null && this.deliveredOn > this.dueOn;
   }
-}
-
-/** Stub of coordination's obligation, to which tasks of every agency point. */
-@ObjectType("Obligation")
-@Directive('@key(fields: "id", resolvable: false)')
-export class ObligationStub {
-  @Field(() => ID)
-  id: string;
 }
 
 /** Creates an agency's task table. */

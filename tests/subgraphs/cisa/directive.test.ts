@@ -94,7 +94,7 @@ describe("Directive as an entity interface", () => {
     for (const name of ["BindingOperationalDirective", "EmergencyDirective", "SupplementalDirection"]) {
       expect(data._service.sdl).toContain(`type ${name} implements Directive @key(fields: "id") {`);
     }
-    expect(data._service.sdl).toContain('agency: Agency! @provides(fields: "name acronym")');
+    expect(data._service.sdl).toContain('agency: Agency @provides(fields: "name acronym")');
   });
 });
 

@@ -30,13 +30,13 @@ function supergraph(): string {
 
 describe("the coordination subgraph, composed with the owners of tasks", () => {
   it("lets one list ask for what the index and the owners know", () => {
-    const { consumerSdl } = new Planner(supergraph(), 1);
+    const { consumerSdl } = new Planner(supergraph(), { capacity: 1 });
     const schema = buildASTSchema(parse(consumerSdl), { assumeValid: true });
     expect(validate(schema, parse(QUESTION))).toEqual([]);
   });
 
   it("finds tasks by the index and asks each owner for its own", async () => {
-    const plan = printPlan(await new Planner(supergraph(), 1).plan(QUESTION));
+    const plan = printPlan(await new Planner(supergraph(), { capacity: 1 }).plan(QUESTION));
     expect(plan).toContain("coordination");
     for (const prefix of OWNERS) expect(plan).toContain(`on ${prefix}Task`);
   });
