@@ -42,16 +42,6 @@ export function gatewaySettings(environment: Environment): GatewaySetting[] {
       value: JSON.stringify(config.subgraphUrls),
       meaning: "JSON object: subgraph name to URL; wins over the supergraph's own",
     },
-    {
-      variable: "OVERRIDE_LABELS",
-      value: config.overrides.labels.join(","),
-      meaning: "active labels of progressive @override, with commas between them",
-    },
-    {
-      variable: "OVERRIDE_DRAW",
-      value: String(config.overrides.draw ?? ""),
-      meaning: "percent(x) is active where this number is less than x; unset: drawn for each request",
-    },
     ...limitSettings(config),
   ];
 }

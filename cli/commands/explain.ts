@@ -39,7 +39,7 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   /* oxlint-enable typescript/no-require-imports */
   const own = join(checkoutDirectory(), "schema", "supergraph.graphql");
   const config = readGatewayConfig({ SUPERGRAPH: own, ...process.env });
-  const supergraph = await loadSupergraph(config.supergraph, config);
+  const supergraph = await loadSupergraph(config.supergraph, config.subgraphUrls, config.limits);
   const explanation = await explain(supergraph, await readDocument(file), {
     ...(options.operation === undefined ? {} : { operationName: options.operation }),
     ...(options.variables === undefined ? {} : { variables: readVariables(options.variables) }),
