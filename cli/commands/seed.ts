@@ -8,14 +8,16 @@ const LARGEST_SCALE = 100_000;
 
 const EXAMPLES = `
 Replaces the demonstration world of every agency; the same scale always gives the same records.
-Works beside a running hub, and without one.
+Works beside a running hub, and without one. Refuses when files were imported since, unless told to discard them.
 
 Examples:
   $ hub seed --scale 1           the small world that hub start makes
-  $ hub seed --scale 100 --json`;
+  $ hub seed --scale 100 --json
+  $ hub seed --discard-imports   imported catalogues and their receipts go, too`;
 
 interface SeedOptions {
   readonly scale: number;
+  readonly discardImports?: boolean;
   readonly json?: boolean;
 }
 
@@ -24,6 +26,7 @@ export function registerSeed(program: Command): void {
     .command("seed")
     .description("replace the demonstration world by one of the given size")
     .option("-s, --scale <n>", "how many times as much as the small world", parseScale, 1)
+    .option("--discard-imports", "also remove what was imported")
     .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action(seed);
@@ -35,9 +38,9 @@ function parseScale(text: string): number {
   throw new InvalidArgumentError(`It must be a whole number from 1 to ${LARGEST_SCALE}.`);
 }
 
-async function seed({ scale, json = false }: SeedOptions): Promise<void> {
+async function seed({ scale, discardImports = false, json = false }: SeedOptions): Promise<void> {
   const prepared = await withDatabase(({ urls, progress }) =>
-    progress.step("demonstration", (note) => prepareAgencies(urls, { scale, replace: true, note })),
+    progress.step("demonstration", (note) => prepareAgencies(urls, { scale, replace: true, discardImports, note })),
   );
   const rows = prepared.map(({ agency, rows }) => ({ agency, rows }));
   process.stdout.write(json ? `${JSON.stringify(rows)}\n` : printTable(rows));

@@ -86,6 +86,7 @@ export const cisa: Agency = {
     OrganizationGrantFields,
     ObligationFields,
   ],
+  importLog: "import_run",
   seedReference,
   seedDemonstration,
 };

@@ -19,6 +19,8 @@ export interface Agency {
   readonly resolvers: readonly Class[];
   /** Object types that no field of `Query` reaches: concrete types of interfaces, entities others refer to. */
   readonly orphanedTypes?: readonly Class[];
+  /** Table with a row for each import, where files of others can be imported; other tables of receipts refer to it. */
+  readonly importLog?: string;
   /** Facts of law and record that every installation holds, whatever its scale. Idempotent. */
   readonly seedReference: (run: SeedRun) => Promise<void>;
   /** The made-up but consistent world, marked `provenance.source = "demonstration"`. */

@@ -2,12 +2,13 @@
  * Seeds one agency: its reference facts once, its demonstration world at the asked scale, in one transaction.
  * In: agency, the owner's URL, scale. Out: how many rows of each table. Idempotent: a seeded world is left alone.
  */
-import { Client } from "pg";
+import { Client, escapeIdentifier } from "pg";
 import type { DataSource } from "typeorm";
-import { HubError } from "../../../common/errors";
 import type { Agency } from "../agency";
 import { openDataSource } from "../database/data-source";
 import { copyRows } from "./copy-rows";
+import { assertNothingImported } from "./imports";
+import { withoutSecondaryIndexes } from "./secondary-indexes";
 import type { SeedRun } from "./seed-run";
 
 export interface SeedOptions {
@@ -15,10 +16,12 @@ export interface SeedOptions {
   readonly scale: number;
   /** Replace the demonstration world that is there; otherwise a seeded agency is left alone. */
   readonly replace?: boolean;
+  /** Replace the world although imports were made into it; they are lost, with their receipts. */
+  readonly discardImports?: boolean;
   readonly onProgress?: (progress: SeedProgress) => void;
 }
 
-export interface SeedProgress {
+interface SeedProgress {
   readonly table: string;
   readonly rows: number;
 }
@@ -44,18 +47,6 @@ interface SeedParts extends SeedOptions {
 async function seedOnce(agency: Agency, parts: SeedParts): Promise<ReadonlyMap<string, number>> {
   const { client, dataSource } = parts;
   const counts = new Map<string, number>();
-  const run: SeedRun = {
-    scale: parts.scale,
-    async insert(entity, rows) {
-      const written = await copyRows({ client, dataSource }, entity, rows);
-      const table = dataSource.getMetadata(entity as Function).tableName;
-      counts.set(table, (counts.get(table) ?? 0) + written);
-      parts.onProgress?.({ table, rows: counts.get(table) ?? 0 });
-    },
-    async query(sql, parameters = []) {
-      await client.query(sql, [...parameters]);
-    },
-  };
   await client.query("BEGIN");
   try {
     const seeded = await isSeeded(client);
@@ -63,9 +54,12 @@ async function seedOnce(agency: Agency, parts: SeedParts): Promise<ReadonlyMap<s
       await client.query("ROLLBACK");
       return counts;
     }
-    if (seeded) await emptyTables(dataSource, client);
-    await agency.seedReference(run);
-    await agency.seedDemonstration(run);
+    if (seeded) await emptyTables(agency, parts);
+    const run = seedRun(parts, counts);
+    await withoutSecondaryIndexes(client, tableNames(dataSource), async () => {
+      await agency.seedReference(run);
+      await agency.seedDemonstration(run);
+    });
     await client.query(`INSERT INTO seeded (scale) VALUES ($1)`, [parts.scale]);
     await client.query("COMMIT");
   } catch (error) {
@@ -76,20 +70,33 @@ async function seedOnce(agency: Agency, parts: SeedParts): Promise<ReadonlyMap<s
   return counts;
 }
 
+function seedRun({ client, dataSource, scale, onProgress }: SeedParts, counts: Map<string, number>): SeedRun {
+  return {
+    scale,
+    async insert(entity, rows) {
+      const written = await copyRows({ client, dataSource }, entity, rows);
+      const table = dataSource.getMetadata(entity as Function).tableName;
+      counts.set(table, (counts.get(table) ?? 0) + written);
+      onProgress?.({ table, rows: counts.get(table) ?? 0 });
+    },
+    async query(sql, parameters = []) {
+      await client.query(sql, [...parameters]);
+    },
+  };
+}
+
 async function isSeeded(client: Client): Promise<boolean> {
   const { rows } = await client.query(`SELECT 1 FROM seeded LIMIT 1`);
   return rows.length > 0;
 }
 
-async function emptyTables(dataSource: DataSource, client: Client): Promise<void> {
-  const tables = new Set(dataSource.entityMetadatas.map((metadata) => `"${metadata.tableName}"`));
-  await client.query(`TRUNCATE ${[...tables].join(", ")}, seeded CASCADE`);
+/** Waits for imports that are under way, so that none is lost unseen. */
+async function emptyTables(agency: Agency, { client, dataSource, discardImports }: SeedParts): Promise<void> {
+  await client.query(`TRUNCATE ${tableNames(dataSource).map(escapeIdentifier).join(", ")}, seeded CASCADE`);
+  if (discardImports !== true) await assertNothingImported(agency, client);
+  else if (agency.importLog !== undefined) await client.query(`TRUNCATE ${escapeIdentifier(agency.importLog)} CASCADE`);
 }
 
-/** Refuses a scale that is not a whole number from 1 to 100,000. @throws BAD_USER_INPUT */
-export function assertScale(scale: number): void {
-  if (Number.isInteger(scale) && scale >= 1 && scale <= 100_000) return;
-  throw new HubError("BAD_USER_INPUT", `Scale ${scale} is not a whole number between 1 and 100000.`, {
-    remedy: "Pass --scale with 1 for the small world, 100 for a large one.",
-  });
+function tableNames(dataSource: DataSource): string[] {
+  return [...new Set(dataSource.entityMetadatas.map((metadata) => metadata.tableName))];
 }
