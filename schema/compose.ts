@@ -7,6 +7,7 @@
 import { composeServices } from "@theguild/federation-composition";
 import { type DocumentNode, GraphQLError, Source, parse } from "graphql";
 import { HubError } from "../common/errors";
+import { restoreInterfaceJoins } from "./interface-joins";
 import { type ParsedSubgraph, type Place, placesOf } from "./problem-places";
 
 export interface SubgraphSdl {
@@ -37,7 +38,9 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   if (unreadable.length > 0) return { problems: unreadable };
   const readable = parsed.flatMap((one) => ("document" in one ? [one] : []));
   const result = composeServices(readable.map(({ name, url, document }) => ({ name, url, typeDefs: document })));
-  if (result.errors === undefined) return { supergraph: `${result.supergraphSdl.trim()}\n` };
+  if (result.errors === undefined) {
+    return { supergraph: `${restoreInterfaceJoins(result.supergraphSdl, readable).trim()}\n` };
+  }
   return { problems: result.errors.map((error) => problemOf(error, readable)) };
 }
 
