@@ -27,6 +27,7 @@ const LIMIT_MEANINGS: Readonly<Record<keyof GatewayLimits, string>> = {
   subgraphAnswerBytes: "bytes of one answer of a subgraph",
   clientAnswerBytes: "bytes of one answer to a client",
   placesPerFault: "places of an answer that report the same failed call",
+  compiledFromUse: "use of a document at which its answer's writers are compiled",
   preparedDocuments: "documents whose preparation is kept",
 };
 
@@ -41,6 +42,26 @@ export function gatewaySettings(environment: Environment): GatewaySetting[] {
       variable: "SUBGRAPH_URLS",
       value: JSON.stringify(config.subgraphUrls),
       meaning: "JSON object: subgraph name to URL; wins over the supergraph's own",
+    },
+    {
+      variable: "HUB_WORKERS",
+      value: String(config.workers),
+      meaning: "processes that serve the port together, each with plans of its own",
+    },
+    {
+      variable: "PLANNING_PROCESSES",
+      value: String(config.planningProcesses),
+      meaning: "processes of each worker that plan operations, killed when a plan takes too long",
+    },
+    {
+      variable: "OVERRIDE_LABELS",
+      value: config.overrides.labels.join(","),
+      meaning: "active labels of progressive @override, with commas between them",
+    },
+    {
+      variable: "OVERRIDE_DRAW",
+      value: String(config.overrides.draw ?? ""),
+      meaning: "percent(x) is active where this number is less than x; unset: drawn for each request",
     },
     ...limitSettings(config),
   ];

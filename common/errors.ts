@@ -30,6 +30,8 @@ export const ERRORS = {
   ROOT_FIELDS_EXCEEDED: { http: 400, safe: true, means: "The operation has more root fields than its limit." },
   SELECTION_TOO_LARGE: { http: 400, safe: true, means: "The selections expand beyond their limit." },
   PLANNING_FAILED: { http: 500, safe: false, means: "The operation could not be planned." },
+  PLANNING_TIMEOUT: { http: 400, safe: true, means: "The operation takes longer to plan than it may." },
+  PLANNING_UNAVAILABLE: { http: 503, safe: true, means: "The planner is busy or ended; ask again." },
   RECORD_NOT_FOUND: { http: 200, safe: true, means: "No record has this id." },
   CONFLICT: { http: 200, safe: true, means: "The record changed since it was read." },
   SUBGRAPH_TIMEOUT: { http: 200, safe: true, means: "One agency did not answer in time." },

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { HubError } from "../common/errors";
 import { DEFAULT_LIMITS, type GatewayLimits } from "./limits";
+import type { OverrideSettings } from "./plan/overrides";
 
 export interface GatewayConfig {
   /** TCP port; 0 takes any free one. */
@@ -16,6 +17,12 @@ export interface GatewayConfig {
   /** Subgraph name → URL; wins over the URL in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly limits: GatewayLimits;
+  /** Processes that serve the port; 1 serves in this one. */
+  readonly workers: number;
+  /** Processes of each worker that plan; 0, for tests, plans in the gateway's own without a budget. */
+  readonly planningProcesses: number;
+  /** Progressive `@override`. */
+  readonly overrides: OverrideSettings;
 }
 
 const wholeNumber = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
@@ -43,11 +50,21 @@ const subgraphUrls = z
   })
   .pipe(z.record(z.string(), z.url({ protocol: /^https?$/ })));
 
+const overrideLabels = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").map((label) => label.trim()))
+  .transform((labels) => labels.filter((label) => label !== ""));
+
 const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   SUPERGRAPH: z.string().min(1).default("schema/supergraph.graphql"),
   SUBGRAPH_URLS: subgraphUrls,
+  HUB_WORKERS: wholeNumber(1, 64).default(1),
+  PLANNING_PROCESSES: wholeNumber(1, 16).default(2),
+  OVERRIDE_LABELS: overrideLabels,
+  OVERRIDE_DRAW: z.coerce.number().min(0).lt(100).optional(),
   ...limitShape,
 });
 
@@ -67,6 +84,9 @@ export function readGatewayConfig(env: Readonly<Record<string, string | undefine
     supergraph: values.SUPERGRAPH,
     subgraphUrls: Object.freeze(values.SUBGRAPH_URLS),
     limits: Object.freeze(limits) as unknown as GatewayLimits,
+    workers: values.HUB_WORKERS,
+    planningProcesses: values.PLANNING_PROCESSES,
+    overrides: Object.freeze({ labels: values.OVERRIDE_LABELS, draw: values.OVERRIDE_DRAW }),
   });
 }
 

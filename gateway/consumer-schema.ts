@@ -22,7 +22,9 @@ const builtIn = new Set(
 /** @throws GraphQLError when the SDL is not a schema */
 export function buildConsumerSchema(consumerSdl: string): GraphQLSchema {
   const document = parse(consumerSdl, { noLocation: true });
-  const definitions = document.definitions.filter((node) => !isMachinery(node)).map(withoutIntrospectionFields);
+  const shown = document.definitions.filter((node) => !isMachinery(node));
+  const names = new Set(shown.flatMap((node) => ("name" in node && node.name ? [node.name.value] : [])));
+  const definitions = shown.map(withoutIntrospectionFields).map((node) => withoutHiddenMembers(node, names));
   return buildASTSchema({ ...document, definitions }, { assumeValidSDL: true });
 }
 
@@ -35,4 +37,10 @@ function isMachinery(node: DefinitionNode): boolean {
 function withoutIntrospectionFields(node: DefinitionNode): DefinitionNode {
   if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node;
   return { ...node, fields: node.fields?.filter((field) => !field.name.value.startsWith("__")) };
+}
+
+/** The planner hides a type, but not its name in the unions that it belongs to. */
+function withoutHiddenMembers(node: DefinitionNode, shown: ReadonlySet<string>): DefinitionNode {
+  if (node.kind !== Kind.UNION_TYPE_DEFINITION) return node;
+  return { ...node, types: node.types?.filter(({ name }) => shown.has(name.value)) };
 }

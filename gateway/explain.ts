@@ -6,15 +6,19 @@ import { Kind, visit } from "graphql";
 import { coerceVariables, type VariableValues } from "./operation/coerce-variables";
 import type { Operation } from "./operation/operation";
 import { documentOf } from "./operation/select-operation";
+import type { Step } from "./execute/step";
 import type { PlanNode } from "./plan/plan-node";
 import { printPlan } from "./plan/print-plan";
 import { prepare, prepareVariant } from "./prepare";
+import type { CompiledAnswer } from "./respond/compiled-answer";
 import type { Supergraph } from "./supergraph";
 
 export interface ExplainOptions {
   readonly operationName?: string;
   /** Checked when given; without them, everything that some variable can include is included. */
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Whether to generate the code that many requests would lead to. */
+  readonly code?: boolean;
 }
 
 export interface Explanation {
@@ -24,6 +28,8 @@ export interface Explanation {
   readonly variables: VariableValues;
   readonly plan: PlanNode | undefined;
   readonly planText: string;
+  /** What is generated for a document that is asked often: writers of representations, writers of the answer. */
+  readonly code?: string;
 }
 
 /** @throws HubError as the same document would over HTTP */
@@ -37,8 +43,19 @@ export async function explain(
   const variables = options.variables
     ? coerceVariables(supergraph.schema, operation, options.variables)
     : assumeIncluded(operation);
-  const { plan, planText } = await prepareVariant(supergraph, prepared, variables);
-  return { operation: planText, variables, plan, planText: printPlan(plan) };
+  const { plan, planText, program, answer } = await prepareVariant(supergraph, prepared, variables);
+  return {
+    operation: planText,
+    variables,
+    plan,
+    planText: printPlan(plan),
+    ...(options.code ? { code: codeOf(program, answer) } : {}),
+  };
+}
+
+function codeOf(program: Step | undefined, answer: CompiledAnswer): string {
+  const parts = [...(program?.explain() ?? []), "// the answer", ...answer.explain()];
+  return `${parts.join("\n")}\n`;
 }
 
 function assumeIncluded({ node, fragments }: Operation): VariableValues {

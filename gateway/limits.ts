@@ -33,6 +33,8 @@ export interface GatewayLimits {
   readonly clientAnswerBytes: number;
   /** Places of one answer at which the same failed call is reported. */
   readonly placesPerFault: number;
+  /** The use of a document at which its answer's writers are compiled; 1 compiles at once. */
+  readonly compiledFromUse: number;
   /** Documents whose preparation is kept per supergraph. */
   readonly preparedDocuments: number;
 }
@@ -54,5 +56,6 @@ export const DEFAULT_LIMITS: GatewayLimits = Object.freeze({
   subgraphAnswerBytes: 8 * MIB,
   clientAnswerBytes: 16 * MIB,
   placesPerFault: 100,
+  compiledFromUse: 3,
   preparedDocuments: 1_000,
 });

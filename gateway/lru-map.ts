@@ -30,6 +30,11 @@ export class LruMap<Key, Value> {
     }
   }
 
+  /** Every key, the one used last at the end. */
+  keys(): Key[] {
+    return [...this.#entries.keys()];
+  }
+
   delete(key: Key): void {
     this.#entries.delete(key);
   }

@@ -5,12 +5,16 @@
  * meanwhile wait for the same preparation. Failures are not kept. Not here: the other variables.
  */
 import { invariant } from "../common/invariant";
+import { documentKey } from "./document-key";
+import { compilePlan } from "./execute/compile-plan";
+import { EntityPlaces } from "./execute/entity-places";
 import { LruMap } from "./lru-map";
 import type { VariableValues } from "./operation/coerce-variables";
 import { planTextOf } from "./operation/plan-text";
 import { readOperation } from "./operation/read-operation";
 import type { PreparedOperation, PreparedVariant } from "./prepared";
 import { buildProjection } from "./respond/build-projection";
+import { CompiledAnswer } from "./respond/compiled-answer";
 import type { Supergraph } from "./supergraph";
 
 /** Longer documents are prepared each time, so that the cache's keys stay small. */
@@ -20,7 +24,7 @@ const MAX_VARIANTS = 16;
 
 /** @throws HubError with the codes of readOperation */
 export function prepare(supergraph: Supergraph, text: string, operationName: string | undefined): PreparedOperation {
-  const key = operationName === undefined ? text : `#${operationName}\n${text}`;
+  const key = documentKey(text, operationName);
   const known = supergraph.prepared.get(key);
   if (known) return known;
   const operation = readOperation(supergraph, text, operationName);
@@ -39,25 +43,33 @@ export function prepareVariant(
   variables: VariableValues,
 ): Promise<PreparedVariant> {
   const decision = operation.conditionVariables.map((name) => (variables[name] === true ? "1" : "0")).join("");
-  const known = variants.get(decision);
+  const draw = supergraph.planner.draw();
+  const key = `${decision} ${draw}`;
+  const known = variants.get(key);
   if (known) return known;
-  const variant = makeVariant(supergraph, operation, variables);
-  variants.set(decision, variant);
-  variant.catch(() => variants.delete(decision));
+  const variant = makeVariant(supergraph, operation, { variables, draw });
+  variants.set(key, variant);
+  variant.catch(() => variants.delete(key));
   return variant;
 }
 
 async function makeVariant(
-  { schema, planner }: Supergraph,
+  supergraph: Supergraph,
   operation: PreparedOperation["operation"],
-  variables: VariableValues,
+  { variables, draw }: { readonly variables: VariableValues; readonly draw: number },
 ): Promise<PreparedVariant> {
+  const { schema, planner } = supergraph;
   const { node, fragments, dataKeys, conditionVariables } = operation;
   const root = schema.getRootType(node.operation);
   invariant(root, "A validated operation has a root type.");
   const planText = planTextOf(operation, variables);
-  const plan = planText === undefined ? undefined : await planner.plan(planText);
+  const plan = planText === undefined ? undefined : await planner.plan(planText, draw);
+  const places = new EntityPlaces(plan);
+  const program = plan && compilePlan({ supergraph, places }, plan);
   const conditions = Object.fromEntries(conditionVariables.map((name) => [name, variables[name] === true]));
-  const projection = buildProjection({ schema, fragments, dataKeys, conditions }, root, [node.selectionSet]);
-  return { planText, plan, projection };
+  const projection = buildProjection({ schema, fragments, dataKeys, conditions, places }, { type: root, keys: [] }, [
+    node.selectionSet,
+  ]);
+  const answer = new CompiledAnswer(projection, supergraph.limits);
+  return { planText, plan, program, projection, answer };
 }

@@ -4,7 +4,6 @@
  * Not here: what the stages do; each has its room, and they meet only in this file.
  */
 import type { Logger } from "../common/logger";
-import { executePlan } from "./execute/execute-plan";
 import type { Execution } from "./execute/execution";
 import type { SubgraphClient } from "./fetch/subgraph-client";
 import type { HttpAnswer, HttpExchange } from "./http/http-exchange";
@@ -35,11 +34,11 @@ export async function handleRequest(runtime: GatewayRuntime, exchange: HttpExcha
     const prepared = prepare(supergraph, request.query, request.operationName);
     assertMethodFits(exchange.method, prepared.operation.kind);
     const variables = coerceVariables(supergraph.schema, prepared.operation, request.variables);
-    const { plan, projection } = await prepareVariant(supergraph, prepared, variables);
+    const variant = await prepareVariant(supergraph, prepared, variables);
     const execution = startExecution({ runtime, supergraph, exchange }, prepared, variables);
-    await executePlan(execution, plan);
+    await variant.program?.run(execution);
     logFaults(runtime.logger, execution);
-    return answerSuccess(mediaType, writeAnswer(prepared.operation, projection, execution));
+    return answerSuccess(mediaType, writeAnswer(prepared.operation, variant, execution));
   } catch (thrown) {
     return fail(runtime.logger, mediaType, thrown);
   }
@@ -57,9 +56,9 @@ function startExecution(
   { operation }: PreparedOperation,
   variables: VariableValues,
 ): Execution {
-  const signal = operation.kind === "query" ? exchange.clientGone : undefined;
-  const deadline = { requestEndsMs: exchange.startedMs + supergraph.limits.requestMs, signal };
-  return { supergraph, client: runtime.client, variables, deadline, data: {}, faults: [] };
+  const client = operation.kind === "query" ? exchange.client : undefined;
+  const deadline = { requestEndsMs: exchange.startedMs + supergraph.limits.requestMs, client };
+  return { supergraph, client: runtime.client, variables, deadline, data: {}, faults: [], repeats: new Set() };
 }
 
 function logFaults(logger: Logger, { faults }: Execution): void {

@@ -11,19 +11,33 @@ import type { Logger } from "../common/logger";
 import type { GatewayConfig } from "./config";
 import { createSubgraphClient, type SubgraphClient } from "./fetch/subgraph-client";
 import { createHttpServer } from "./http/http-server";
+import { knownDocuments, warmUp, type KnownDocument } from "./known-documents";
 import { handleRequest, type GatewayRuntime } from "./request";
 import { loadSupergraph } from "./supergraph";
 
 export interface RunningGateway extends AsyncDisposable {
   /** Where GraphQL is served, for example `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
+  /** The documents that it was asked lately, for another gateway to prepare. */
+  knownDocuments(): KnownDocument[];
   /** Answers what is under way, refuses what is new; safe to call twice. */
   stop(): Promise<void>;
 }
 
-/** @throws HubError when the supergraph or the address cannot be used; nothing is left running then */
-export async function startGateway(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
-  const supergraph = await loadSupergraph(config.supergraph, config.subgraphUrls, config.limits);
+/** A gateway that takes longer over what its siblings know begins to serve without the rest. */
+const WARM_UP_MS = 3_000;
+
+/**
+ * @param documents to prepare before it serves
+ * @throws HubError when the supergraph or the address cannot be used; nothing is left running then
+ */
+export async function startGateway(
+  config: GatewayConfig,
+  logger: Logger,
+  documents: readonly KnownDocument[] = [],
+): Promise<RunningGateway> {
+  const supergraph = await loadSupergraph(config.supergraph, config);
+  const prepared = await warmUp(supergraph, documents, WARM_UP_MS);
   const client = createSubgraphClient(config.limits);
   const runtime: GatewayRuntime = { supergraph, client, logger };
   let ready = true;
@@ -33,18 +47,27 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     limits: config.limits,
   });
   await listen(server, config).catch(async (error: unknown) => {
+    supergraph.planner.close();
     await client.close();
     throw error;
   });
+  supergraph.planner.warm();
   const url = `http://${hostInUrl(config.host)}:${(server.address() as AddressInfo).port}/graphql`;
-  logger.info({ url, supergraph: supergraph.hash, subgraphs: [...supergraph.subgraphs.keys()] }, "The gateway serves.");
+  const served = {
+    url,
+    pid: process.pid,
+    supergraph: supergraph.hash,
+    subgraphs: [...supergraph.subgraphs.keys()],
+    prepared,
+  };
+  logger.info(served, "The gateway serves.");
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     ready = false;
-    stopped ??= drain(server, client, config.limits.requestMs);
+    stopped ??= drain(server, client, config.limits.requestMs).finally(() => supergraph.planner.close());
     return stopped;
   };
-  return { url, stop, [Symbol.asyncDispose]: stop };
+  return { url, knownDocuments: () => knownDocuments(supergraph), stop, [Symbol.asyncDispose]: stop };
 }
 
 async function listen(server: Server, { port, host }: GatewayConfig): Promise<void> {

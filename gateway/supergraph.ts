@@ -6,37 +6,22 @@
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { buildASTSchema, parse, type DocumentNode, type GraphQLSchema } from "graphql";
+import { buildASTSchema, parse, type DocumentNode } from "graphql";
 import { HubError } from "../common/errors";
 import { buildConsumerSchema } from "./consumer-schema";
-import { readEntityKeys, readJoinedSubgraphs, type EntityKeys } from "./join-spec";
+import { readEntityKeys, readJoinedSubgraphs } from "./join-spec";
 import type { GatewayLimits } from "./limits";
 import { LruMap } from "./lru-map";
 import type { PreparedOperation } from "./prepared";
+import type { OverrideSettings } from "./plan/overrides";
 import { Planner } from "./plan/planner";
+import type { Subgraph, SupergraphFacts } from "./supergraph-facts";
 import { TypeTable } from "./type-table";
 
-/** One subgraph, which is one agency, as the gateway reaches it. */
-export interface Subgraph {
-  readonly name: string;
-  readonly url: URL;
-}
-
-export interface Supergraph {
-  /** SHA-256 of the SDL, hexadecimal. */
-  readonly hash: string;
-  /** What clients see. */
-  readonly schema: GraphQLSchema;
-  /** Every type, hidden ones included. */
-  readonly types: TypeTable;
-  readonly keys: EntityKeys;
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
-  /** Every field name, hidden ones included: no alias of a client may look like one of them. */
-  readonly fieldNames: ReadonlySet<string>;
-  readonly planner: Planner;
+/** The facts of a supergraph file, and what was prepared on them. */
+export interface Supergraph extends SupergraphFacts {
   /** Document and operation name → what was prepared for it. */
   readonly prepared: LruMap<string, PreparedOperation>;
-  readonly limits: GatewayLimits;
 }
 
 export interface SupergraphSource {
@@ -45,13 +30,16 @@ export interface SupergraphSource {
   readonly origin: string;
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   readonly limits: GatewayLimits;
+  /** None unless told. */
+  readonly overrides?: OverrideSettings;
+  /** Processes that plan; unless told, this one does. */
+  readonly planningProcesses?: number;
 }
 
 /** @throws HubError `SUPERGRAPH_INVALID` naming the file */
 export async function loadSupergraph(
   file: string,
-  subgraphUrls: Readonly<Record<string, string>>,
-  limits: GatewayLimits,
+  settings: Omit<SupergraphSource, "sdl" | "origin">,
 ): Promise<Supergraph> {
   const sdl = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new HubError("SUPERGRAPH_INVALID", `The supergraph file ${file} cannot be read (${cause.code}).`, {
@@ -59,7 +47,7 @@ export async function loadSupergraph(
       cause,
     });
   });
-  return createSupergraph({ sdl, origin: file, subgraphUrls, limits });
+  return createSupergraph({ ...settings, sdl, origin: file });
 }
 
 /** @throws HubError `SUPERGRAPH_INVALID` */
@@ -69,7 +57,7 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
     const document = parse(sdl, { noLocation: true });
     const joined = readJoinedSubgraphs(document);
     if (joined.size === 0) throw new Error("it has no join__Graph, so it is not a Federation 2 supergraph");
-    const planner = new Planner(sdl, limits.preparedDocuments);
+    const planner = newPlanner(source);
     return Object.freeze({
       hash: createHash("sha256").update(sdl).digest("hex"),
       schema: buildConsumerSchema(planner.consumerSdl),
@@ -85,6 +73,16 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
     if (cause instanceof HubError) throw cause;
     throw invalid(source, cause instanceof Error ? cause.message : String(cause), cause);
   }
+}
+
+function newPlanner({ sdl, limits, overrides, planningProcesses }: SupergraphSource): Planner {
+  const { preparedDocuments, planningMs } = limits;
+  return new Planner(sdl, {
+    capacity: preparedDocuments,
+    overrides,
+    budgetMs: planningMs,
+    processes: planningProcesses,
+  });
 }
 
 function readSubgraphs(

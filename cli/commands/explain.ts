@@ -16,6 +16,7 @@ Examples:
 interface ExplainOptions {
   readonly variables?: string;
   readonly operation?: string;
+  readonly code?: true;
   readonly json?: true;
 }
 
@@ -26,6 +27,7 @@ export function registerExplain(program: Command): void {
     .argument("<file>", "a GraphQL document, or - for standard input")
     .option("-v, --variables <json>", "variables as JSON, or @file with JSON")
     .option("-o, --operation <name>", "which operation, when the document holds several")
+    .option("--code", "show the code that is generated for a question that is asked often")
     .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action(explainDocument);
@@ -39,19 +41,21 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   /* oxlint-enable typescript/no-require-imports */
   const own = join(checkoutDirectory(), "schema", "supergraph.graphql");
   const config = readGatewayConfig({ SUPERGRAPH: own, ...process.env });
-  const supergraph = await loadSupergraph(config.supergraph, config.subgraphUrls, config.limits);
+  const supergraph = await loadSupergraph(config.supergraph, config);
   const explanation = await explain(supergraph, await readDocument(file), {
+    code: options.code === true,
     ...(options.operation === undefined ? {} : { operationName: options.operation }),
     ...(options.variables === undefined ? {} : { variables: readVariables(options.variables) }),
   });
   process.stdout.write(options.json === true ? `${JSON.stringify(explanation, null, 2)}\n` : stages(explanation));
 }
 
-function stages({ operation, variables, planText }: Explanation): string {
+function stages({ operation, variables, planText, code }: Explanation): string {
   const parts = [
     ["Operation, as the planner receives it", operation ?? "(nothing for subgraphs to answer)"],
     ...(variables === undefined ? [] : [["Variables, coerced", JSON.stringify(variables, null, 2)]]),
     ["Plan", planText],
+    ...(code === undefined ? [] : [["Generated code", code]]),
   ];
   return parts
     .map(([title = "", text = ""]) => `${title}\n${"─".repeat(title.length)}\n${text.trimEnd()}\n`)

@@ -1,4 +1,5 @@
 /** `hub start [part]`: everything, or one part that the environment configures. */
+import cluster from "node:cluster";
 import { Argument, type Command } from "commander";
 import { HubError } from "../../common/errors";
 import { isSubgraphName, SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
@@ -6,6 +7,8 @@ import { createLogger } from "../../common/logger";
 import { HUB_SETTINGS, readConfig, subgraphSettings } from "../config";
 import { createProgress } from "../progress";
 import { errorReport } from "../report-error";
+import { startGatewayPrimary } from "../supervisor/gateway-primary";
+import { startGatewayWorker } from "../supervisor/gateway-worker";
 import { runPart } from "../supervisor/run-part";
 import { type RunningHub, startHub } from "../supervisor/start-hub";
 import { welcome } from "../welcome";
@@ -23,6 +26,7 @@ Examples:
   $ PORT=8080 hub start
   $ DATABASE_URL=postgres://admin:secret@db.example/postgres hub start
   $ SUPERGRAPH=supergraph.graphql PORT=4000 hub start gateway
+  $ HUB_WORKERS=4 hub start
   $ DATABASE_URL=postgres://hub_cisa:secret@db.example/hub_cisa PORT=4004 hub start cisa`;
 
 export function registerStart(program: Command): void {
@@ -41,9 +45,15 @@ export function registerStart(program: Command): void {
 
 /* oxlint-disable typescript/no-require-imports -- each part loads only what it runs */
 async function startGatewayAlone(): Promise<void> {
-  const { startGateway } = require("../../gateway/server") as typeof import("../../gateway/server");
   const { readGatewayConfig } = require("../../gateway/config") as typeof import("../../gateway/config");
-  await runPart("gateway", () => startGateway(readGatewayConfig(process.env), createLogger("gateway")));
+  await runPart("gateway", async () => {
+    const config = readGatewayConfig(process.env);
+    const logger = createLogger("gateway");
+    if (cluster.isPrimary && config.workers > 1) return startGatewayPrimary(config.workers, logger);
+    const { startGateway } = require("../../gateway/server") as typeof import("../../gateway/server");
+    if (cluster.isPrimary) return startGateway(config, logger);
+    return startGatewayWorker((documents) => startGateway(config, logger, documents));
+  });
 }
 
 async function startSubgraphAlone(name: SubgraphName): Promise<void> {

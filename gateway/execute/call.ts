@@ -17,8 +17,9 @@ export async function call(
 ): Promise<Row | FaultMark> {
   const subgraph = execution.supergraph.subgraphs.get(node.subgraph);
   invariant(subgraph, "A plan names a subgraph that the supergraph does not know.");
+  const request = { body, repeatable: node.operationKind === "query" };
   try {
-    const { data, errors } = await execution.client.call(subgraph, body, execution.deadline);
+    const { data, errors } = await execution.client.call(subgraph, request, execution.deadline);
     execution.faults.push(...errors.map(({ fault }) => fault));
     if (!data) return markOf(errors);
     placeErrors(data, errors);

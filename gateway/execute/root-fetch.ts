@@ -10,13 +10,22 @@ import { bodyOf, type Execution } from "./execution";
 import { markedRow } from "./fault-rows";
 import { mergeRow } from "./merge";
 import { applyRewrites } from "./rewrites";
+import type { Step } from "./step";
 
-export async function runFetch(execution: Execution, node: FetchNode): Promise<void> {
-  const { supergraph, variables, data } = execution;
-  const { types } = supergraph;
-  const answer = await call(execution, node, bodyOf(node, variables, []));
-  const row =
-    answer instanceof FaultMark ? markedRow(types, answer, { selection: node.selection, typename: undefined }) : answer;
-  applyRewrites(types, node.outputRewrites, row);
-  mergeRow(types, data, row);
+export class RootFetch implements Step {
+  constructor(private readonly node: FetchNode) {}
+
+  async run(execution: Execution): Promise<void> {
+    const { variables, data } = execution;
+    const { types } = execution.supergraph;
+    const { selection, outputRewrites } = this.node;
+    const answer = await call(execution, this.node, bodyOf(this.node, variables, ""));
+    const row = answer instanceof FaultMark ? markedRow(types, answer, { selection, typename: undefined }) : answer;
+    applyRewrites(types, outputRewrites, row);
+    mergeRow(types, data, row);
+  }
+
+  explain(): readonly string[] {
+    return [`// ${this.node.operationKind} of ${this.node.subgraph}`];
+  }
 }

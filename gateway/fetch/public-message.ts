@@ -3,7 +3,7 @@
  * In: the message and code as the subgraph sent them. Out: the message, or one that says nothing when it tells of
  * hosts, SQL or code. Not here: the subgraph's extensions, of which only the code is kept.
  */
-import type { Subgraph } from "../supergraph";
+import type { Subgraph } from "../supergraph-facts";
 
 /** A message is a sentence for a person; longer ones are dumps. */
 const MAX_LENGTH = 1_000;

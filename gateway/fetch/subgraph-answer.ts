@@ -5,7 +5,7 @@
  */
 import { HubError } from "../../common/errors";
 import { isRow, ownValue, type Fault, type Row } from "../merged-data";
-import type { Subgraph } from "../supergraph";
+import type { Subgraph } from "../supergraph-facts";
 import { publicMessage } from "./public-message";
 
 export interface SubgraphAnswer {

@@ -1,98 +1,79 @@
 /**
  * Calls subgraphs over HTTP, on connections that stay open.
- * In: a subgraph, a request body, the request's deadline. Out: the subgraph's answer, or an error that names
+ * In: a subgraph, a request, the deadline of the client's request. Out: the subgraph's answer, or an error that names
  * the agency and nothing of its address. Nothing of the client's request is passed on, and no redirect is followed.
- * Not here: what to ask (execute/).
+ * Not here: one exchange (subgraph-call.ts), what to ask (execute/).
  */
-import { Agent, type Dispatcher } from "undici";
-import { HubError } from "../../common/errors";
+import { Pool } from "undici";
 import type { GatewayLimits } from "../limits";
-import type { Subgraph } from "../supergraph";
-import { BodyTooLarge, readLimited } from "./read-limited";
-import { invalidAnswer, readAnswer, type RawAnswer, type SubgraphAnswer } from "./subgraph-answer";
-
-/** When a call must be over. */
-export interface CallDeadline {
-  /** End of the whole request, in milliseconds of `performance.now()`. */
-  readonly requestEndsMs: number;
-  /** The client went away. */
-  readonly signal: AbortSignal | undefined;
-}
+import type { Subgraph } from "../supergraph-facts";
+import type { SubgraphAnswer } from "./subgraph-answer";
+import { SubgraphCall, type CallDeadline, type CallTarget, type SubgraphRequest } from "./subgraph-call";
 
 export interface SubgraphClient {
   /** @throws HubError with a SUBGRAPH_ code, `RESPONSE_TOO_LARGE` or `REQUEST_TIMEOUT` */
-  call(subgraph: Subgraph, body: string, deadline: CallDeadline): Promise<SubgraphAnswer>;
+  call(subgraph: Subgraph, request: SubgraphRequest, deadline: CallDeadline): Promise<SubgraphAnswer>;
   close(): Promise<void>;
 }
 
-const CONNECTIONS_PER_SUBGRAPH = 128;
+const CONNECTIONS_PER_ORIGIN = 128;
 const KEEP_ALIVE_MS = 30_000;
 const HEADERS = Object.freeze({
   "content-type": "application/json",
   accept: "application/graphql-response+json, application/json",
-  "accept-encoding": "identity",
 });
 
 export function createSubgraphClient(limits: GatewayLimits): SubgraphClient {
-  const agent = new Agent({ connections: CONNECTIONS_PER_SUBGRAPH, pipelining: 1, keepAliveTimeout: KEEP_ALIVE_MS });
-  return {
-    call: (subgraph, body, deadline) => callSubgraph({ agent, limits, subgraph, deadline }, body),
-    close: () => agent.close(),
-  };
+  return new PooledClient(limits);
 }
 
-interface Call {
-  readonly agent: Agent;
-  readonly limits: GatewayLimits;
-  readonly subgraph: Subgraph;
-  readonly deadline: CallDeadline;
-}
+class PooledClient implements SubgraphClient {
+  readonly #pools = new Map<string, Pool>();
+  readonly #targets = new WeakMap<Subgraph, CallTarget>();
 
-async function callSubgraph(call: Call, body: string): Promise<SubgraphAnswer> {
-  const { limits, subgraph, deadline } = call;
-  const remainingMs = deadline.requestEndsMs - performance.now();
-  if (remainingMs <= 0 || deadline.signal?.aborted) throw timedOut(subgraph, "REQUEST_TIMEOUT");
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  const timer = setTimeout(abort, Math.min(limits.subgraphCallMs, remainingMs));
-  deadline.signal?.addEventListener("abort", abort);
-  try {
-    return readAnswer(subgraph, await exchange(call, body, controller.signal));
-  } catch (error) {
-    if (error instanceof HubError) throw error;
-    if (!controller.signal.aborted) throw unreachableSubgraph(call, error);
-    throw timedOut(subgraph, remainingMs < limits.subgraphCallMs ? "REQUEST_TIMEOUT" : "SUBGRAPH_TIMEOUT");
-  } finally {
-    clearTimeout(timer);
-    deadline.signal?.removeEventListener("abort", abort);
+  constructor(private readonly limits: GatewayLimits) {}
+
+  call(subgraph: Subgraph, request: SubgraphRequest, deadline: CallDeadline): Promise<SubgraphAnswer> {
+    return new Promise((resolve, reject) => {
+      new SubgraphCall(this.#targetOf(subgraph), request, { deadline, resolve, reject }).start();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+  }
+
+  #targetOf(subgraph: Subgraph): CallTarget {
+    const known = this.#targets.get(subgraph);
+    if (known) return known;
+    const { origin, pathname, search } = subgraph.url;
+    const encoding = isNearby(subgraph.url.hostname) ? "identity" : "gzip";
+    const headers = { ...HEADERS, "accept-encoding": encoding };
+    const target = { subgraph, pool: this.#poolOf(origin), path: `${pathname}${search}`, headers, limits: this.limits };
+    this.#targets.set(subgraph, target);
+    return target;
+  }
+
+  /** Subgraphs behind one origin share its connections. */
+  #poolOf(origin: string): Pool {
+    const known = this.#pools.get(origin);
+    if (known) return known;
+    const pool = new Pool(origin, {
+      connections: CONNECTIONS_PER_ORIGIN,
+      pipelining: 1,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    this.#pools.set(origin, pool);
+    return pool;
   }
 }
 
-async function exchange({ agent, limits, subgraph }: Call, body: string, signal: AbortSignal): Promise<RawAnswer> {
-  const { origin, pathname, search } = subgraph.url;
-  const path = `${pathname}${search}`;
-  const response = await agent.request({ origin, path, method: "POST", headers: HEADERS, body, signal });
-  const encoding = headerOf(response, "content-encoding");
-  const text = await readLimited(response.body, encoding, limits.subgraphAnswerBytes);
-  return { status: response.statusCode, contentType: headerOf(response, "content-type") ?? "", text };
-}
+const NEARBY =
+  /^(?:localhost|127\..+|10\..+|192\.168\..+|172\.(?:1[6-9]|2\d|3[01])\..+|\[::1\]|\[f[cd][0-9a-f]{2}:.+\])$/;
 
-function headerOf({ headers }: Dispatcher.ResponseData, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function timedOut({ name }: Subgraph, code: "SUBGRAPH_TIMEOUT" | "REQUEST_TIMEOUT"): HubError {
-  return new HubError(code, `The agency ${name} did not answer in time.`, { agency: name });
-}
-
-function unreachableSubgraph({ subgraph, limits }: Call, cause: unknown): HubError {
-  const { name } = subgraph;
-  if (cause instanceof BodyTooLarge) {
-    const message = `The agency ${name} answered with more than ${limits.subgraphAnswerBytes} bytes.`;
-    return new HubError("RESPONSE_TOO_LARGE", message, { agency: name });
-  }
-  const { code } = cause as NodeJS.ErrnoException;
-  if (code === undefined || /^(?:Z_|HPE_)/.test(code)) return invalidAnswer(subgraph, "with a broken response");
-  return new HubError("SUBGRAPH_UNAVAILABLE", `The agency ${name} could not be reached.`, { agency: name, cause });
+/** Within one machine or network the bytes cost less than their compression: its server's CPU and ours. */
+function isNearby(hostname: string): boolean {
+  return NEARBY.test(hostname);
 }

@@ -3,17 +3,18 @@
  * In: nothing. Out: the types. Not here: sockets (http-server.ts).
  */
 import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
+import type { ClientPresence } from "./client-presence";
 
 export interface HttpExchange {
   readonly method: string;
   /** Parameters of the URL. */
   readonly parameters: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  readonly body: AsyncIterable<Buffer>;
+  readonly body: Readable;
   /** When the request arrived, in milliseconds of `performance.now()`. */
   readonly startedMs: number;
-  /** Aborted when the client goes away before its answer. */
-  readonly clientGone: AbortSignal;
+  readonly client: ClientPresence;
 }
 
 export interface HttpAnswer {

@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { GatewayLimits } from "../limits";
+import { ClientPresence } from "./client-presence";
 import type { HttpAnswer, HttpExchange } from "./http-exchange";
 import { LANDING_PAGE } from "./landing-page";
 
@@ -39,14 +40,14 @@ async function route(
     case "/graphql": {
       if (method === "OPTIONS") return plain(204, "", { allow: "GET, POST, OPTIONS" });
       if (isBrowserVisit(incoming, url)) return LANDING_PAGE;
-      const clientGone = goneSignal(outgoing);
+      const client = presenceOf(outgoing);
       return options.handleGraphql({
         method,
         parameters: url.searchParams,
         headers,
         body: incoming,
         startedMs,
-        clientGone,
+        client,
       });
     }
     case "/health/live":
@@ -64,12 +65,12 @@ function isBrowserVisit({ method, headers }: IncomingMessage, url: URL): boolean
   return method === "GET" && !url.searchParams.has("query") && headers.accept?.includes("text/html") === true;
 }
 
-function goneSignal(outgoing: ServerResponse): AbortSignal {
-  const controller = new AbortController();
+function presenceOf(outgoing: ServerResponse): ClientPresence {
+  const client = new ClientPresence();
   outgoing.once("close", () => {
-    if (!outgoing.writableFinished) controller.abort();
+    if (!outgoing.writableFinished) client.leave();
   });
-  return controller.signal;
+  return client;
 }
 
 function readOnly(method: string, answer: HttpAnswer): HttpAnswer {

@@ -3,6 +3,7 @@
  * In: an exchange. Out: document, operation name and variables, or the refusal that HTTP demands.
  * Source: GraphQL over HTTP, section 5. Not here: the document itself (operation/).
  */
+import type { Readable } from "node:stream";
 import { HubError } from "../../common/errors";
 import { fitsDepth } from "../json-depth";
 import type { GatewayLimits } from "../limits";
@@ -51,20 +52,43 @@ export function assertMethodFits(method: string, kind: "query" | "mutation"): vo
 }
 
 async function readBody({ body, headers }: HttpExchange, limit: number): Promise<string> {
-  const tooLarge = new HubError("BODY_TOO_LARGE", `The body has more than ${limit} bytes.`);
-  if (Number(headers["content-length"]) > limit) throw tooLarge;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > limit) throw tooLarge;
-    chunks.push(chunk);
-  }
+  if (Number(headers["content-length"]) > limit) throw bodyTooLarge(limit);
+  const bytes = await collect(body, limit);
   try {
-    return utf8.decode(Buffer.concat(chunks, length));
+    return utf8.decode(bytes);
   } catch (cause) {
     throw new HubError("BAD_REQUEST", "The body is not UTF-8.", { cause });
   }
+}
+
+/** By events, which cost a fraction of an asynchronous iteration. */
+function collect(body: Readable, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    body.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      body.pause();
+      reject(bodyTooLarge(limit));
+    });
+    body.once("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length)));
+    body.once("error", () => reject(endedEarly()));
+    body.once("close", () => {
+      if (!body.readableEnded) reject(endedEarly());
+    });
+  });
+}
+
+function endedEarly(): HubError {
+  return new HubError("BAD_REQUEST", "The body ended early.");
+}
+
+function bodyTooLarge(limit: number): HubError {
+  return new HubError("BODY_TOO_LARGE", `The body has more than ${limit} bytes.`);
 }
 
 function parseJson(text: string, what: string): unknown {

@@ -22,6 +22,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { invariant } from "../../common/invariant";
+import type { EntityPlaces } from "../execute/entity-places";
 import type { VariableValues } from "../operation/coerce-variables";
 import { isIncluded } from "../operation/decide-conditions";
 import { dataKeyOf, type DataKeys } from "../operation/rename-for-plan";
@@ -36,17 +37,24 @@ export interface ProjectionSource {
   readonly dataKeys: DataKeys;
   /** Values of the variables that conditions name. */
   readonly conditions: VariableValues;
+  readonly places: EntityPlaces;
+}
+
+/** Where a selection stands: what its object may be, and the data keys that lead to it. */
+export interface ProjectedPlace {
+  /** What the field that holds the selection returns, or a root type. */
+  readonly type: GraphQLCompositeType;
+  readonly keys: readonly string[];
 }
 
 type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
 
-/** @param type what the field that holds the selection returns, or a root type */
 export function buildProjection(
   source: ProjectionSource,
-  type: GraphQLCompositeType,
+  place: ProjectedPlace,
   sets: readonly SelectionSetNode[],
 ): SelectionProjection {
-  return new LazyProjection(source, type, sets);
+  return new LazyProjection(source, place, sets);
 }
 
 class LazyProjection implements SelectionProjection {
@@ -54,16 +62,21 @@ class LazyProjection implements SelectionProjection {
 
   constructor(
     private readonly source: ProjectionSource,
-    private readonly type: GraphQLCompositeType,
+    private readonly place: ProjectedPlace,
     private readonly sets: readonly SelectionSetNode[],
   ) {}
+
+  get typenames(): readonly string[] {
+    const { type } = this.place;
+    return isAbstractType(type) ? this.source.schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
+  }
 
   fieldsOf(typename: string | undefined): TypedFields | undefined {
     const known = this.#known.get(typename);
     if (known) return known;
     const type = this.#runtimeType(typename);
     if (!type) return undefined;
-    const fields = projectFields(this.source, type, this.sets);
+    const fields = projectFields(this.source, { type, keys: this.place.keys }, this.sets);
     const typed = { fields, typename: isObjectType(type) ? type.name : undefined };
     this.#known.set(typename, typed);
     return typed;
@@ -71,10 +84,11 @@ class LazyProjection implements SelectionProjection {
 
   /** An object whose type nobody named is known by the interface that its field returns. */
   #runtimeType(typename: string | undefined): FieldsType | undefined {
-    if (typename === undefined) return isObjectType(this.type) || isInterfaceType(this.type) ? this.type : undefined;
+    const { type } = this.place;
+    if (typename === undefined) return isObjectType(type) || isInterfaceType(type) ? type : undefined;
     const named = this.source.schema.getType(typename);
     if (!isObjectType(named) && !isInterfaceType(named)) return undefined;
-    return fits(this.source.schema, named, this.type) ? named : undefined;
+    return fits(this.source.schema, named, type) ? named : undefined;
   }
 }
 
@@ -82,10 +96,14 @@ function fits(schema: GraphQLSchema, type: FieldsType, condition: GraphQLComposi
   return type === condition || (isAbstractType(condition) && schema.isSubType(condition, type));
 }
 
-function projectFields(source: ProjectionSource, type: FieldsType, sets: readonly SelectionSetNode[]) {
+interface FieldsPlace extends ProjectedPlace {
+  readonly type: FieldsType;
+}
+
+function projectFields(source: ProjectionSource, place: FieldsPlace, sets: readonly SelectionSetNode[]) {
   const nodesByKey = new Map<string, FieldNode[]>();
-  for (const set of sets) collect(source, type, { set, nodesByKey });
-  return [...nodesByKey].map(([key, nodes]): ProjectedField => projectField(source, type, { key, nodes }));
+  for (const set of sets) collect(source, place.type, { set, nodesByKey });
+  return [...nodesByKey].map(([key, nodes]): ProjectedField => projectField(source, place, { key, nodes }));
 }
 
 function collect(
@@ -112,7 +130,7 @@ function collect(
 
 function projectField(
   source: ProjectionSource,
-  parent: FieldsType,
+  { type: parent, keys }: FieldsPlace,
   { key, nodes }: { key: string; nodes: readonly FieldNode[] },
 ): ProjectedField {
   const [first] = nodes;
@@ -125,17 +143,20 @@ function projectField(
   invariant(field, "A validated field exists on its type.");
   const sets = nodes.flatMap((node) => node.selectionSet ?? []);
   const dataKey = dataKeyOf(source.dataKeys, first.alias?.value, name);
-  return { kind: "value", key, dataKey, position: projectPosition(source, field.type, { coordinate, sets }) };
+  const position = projectPosition(source, field.type, { coordinate, sets, keys: [...keys, dataKey] });
+  return { kind: "value", key, dataKey, position };
 }
 
 function projectPosition(
   source: ProjectionSource,
   type: GraphQLOutputType,
-  field: { coordinate: string; sets: readonly SelectionSetNode[] },
+  field: { coordinate: string; sets: readonly SelectionSetNode[]; keys: readonly string[] },
 ): Position {
   const place = { nonNull: isNonNullType(type), coordinate: field.coordinate };
   const nullable = getNullableType(type);
   if (isListType(nullable)) return { kind: "list", ...place, item: projectPosition(source, nullable.ofType, field) };
-  if (isLeafType(nullable)) return { kind: "leaf", ...place, write: leafWriterOf(nullable) };
-  return { kind: "object", ...place, selection: buildProjection(source, nullable as GraphQLCompositeType, field.sets) };
+  if (isLeafType(nullable)) return { kind: "leaf", ...place, type: nullable.name, write: leafWriterOf(nullable) };
+  const selectionPlace = { type: nullable as GraphQLCompositeType, keys: field.keys };
+  const selection = buildProjection(source, selectionPlace, field.sets);
+  return { kind: "object", ...place, selection, placeId: source.places.idOf(field.keys) };
 }

@@ -3,6 +3,7 @@
  * In: nothing. Out: the types that build-projection.ts makes and answer-writer.ts follows.
  * Not here: data.
  */
+import type { PlaceId } from "../execute/entity-places";
 import type { LeafWriter } from "./leaf-writer";
 
 /** A place that holds a value, or null. */
@@ -14,8 +15,10 @@ interface AnyPosition {
   readonly coordinate: string;
 }
 
-interface LeafPosition extends AnyPosition {
+export interface LeafPosition extends AnyPosition {
   readonly kind: "leaf";
+  /** Name of the type. */
+  readonly type: string;
   readonly write: LeafWriter;
 }
 
@@ -27,10 +30,14 @@ export interface ListPosition extends AnyPosition {
 export interface ObjectPosition extends AnyPosition {
   readonly kind: "object";
   readonly selection: SelectionProjection;
+  /** The place of the plan at which entities are collected, when this is one. */
+  readonly placeId: PlaceId | undefined;
 }
 
 /** What is written of an object, by its type. */
 export interface SelectionProjection {
+  /** Object types that can stand here. */
+  readonly typenames: readonly string[];
   /** Fields for an object whose subgraph named its type `typename`; undefined when the type does not belong here. */
   fieldsOf(typename: string | undefined): TypedFields | undefined;
 }

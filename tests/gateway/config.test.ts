@@ -10,6 +10,9 @@ describe("readGatewayConfig", () => {
       supergraph: "schema/supergraph.graphql",
       subgraphUrls: {},
       limits: DEFAULT_LIMITS,
+      workers: 1,
+      planningProcesses: 2,
+      overrides: { labels: [], draw: undefined },
     });
   });
 
@@ -21,6 +24,10 @@ describe("readGatewayConfig", () => {
       SUBGRAPH_URLS: `{"cisa":"http://cisa:4003/graphql"}`,
       LIMIT_BODY_BYTES: "1024",
       LIMIT_DEPTH: "",
+      PLANNING_PROCESSES: "1",
+      HUB_WORKERS: "4",
+      OVERRIDE_LABELS: "move-status, ,beta",
+      OVERRIDE_DRAW: "12.5",
     });
     expect(config).toEqual({
       port: 0,
@@ -28,6 +35,9 @@ describe("readGatewayConfig", () => {
       supergraph: "/tmp/s.graphql",
       subgraphUrls: { cisa: "http://cisa:4003/graphql" },
       limits: { ...DEFAULT_LIMITS, bodyBytes: 1024 },
+      workers: 4,
+      planningProcesses: 1,
+      overrides: { labels: ["move-status", "beta"], draw: 12.5 },
     });
     expect([config, config.limits, config.subgraphUrls].every(Object.isFrozen)).toBe(true);
   });
@@ -40,6 +50,9 @@ describe("readGatewayConfig", () => {
     ["SUBGRAPH_URLS", "{"],
     ["SUBGRAPH_URLS", `{"cisa":"file:///etc/passwd"}`],
     ["SUBGRAPH_URLS", `["http://cisa"]`],
+    ["HUB_WORKERS", "0"],
+    ["PLANNING_PROCESSES", "0"],
+    ["OVERRIDE_DRAW", "100"],
     ["LIMIT_TOKENS", "0"],
     ["LIMIT_REQUEST_MS", "soon"],
   ])("refuses %s=%s by the variable's name", (variable, value) => {

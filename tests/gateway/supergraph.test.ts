@@ -77,12 +77,12 @@ describe("loadSupergraph", () => {
     const directory = await mkdtemp(path.join(tmpdir(), "hub-supergraph-"));
     const file = path.join(directory, "supergraph.graphql");
     await writeFile(file, sdl);
-    expect((await loadSupergraph(file, {}, limits)).subgraphs.size).toBe(1);
+    expect((await loadSupergraph(file, { limits })).subgraphs.size).toBe(1);
     await rm(directory, { recursive: true });
   });
 
   it("names a file that cannot be read", async () => {
-    await expect(loadSupergraph("no/such/file.graphql", {}, limits)).rejects.toMatchObject({
+    await expect(loadSupergraph("no/such/file.graphql", { limits })).rejects.toMatchObject({
       code: "SUPERGRAPH_INVALID",
       message: expect.stringContaining("no/such/file.graphql") as string,
       remedy: expect.stringContaining("SUPERGRAPH") as string,

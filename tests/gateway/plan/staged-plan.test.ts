@@ -13,7 +13,7 @@ const subgraph = (name: string, sdl: string) => ({
 /** Plans a document over subgraphs; the plan as text. */
 async function planText(subgraphs: Readonly<Record<string, string>>, document: string): Promise<string> {
   const sdl = composeSdl(Object.entries(subgraphs).map(([name, text]) => subgraph(name, text)));
-  return printPlan(await new Planner(sdl, 10).plan(document));
+  return printPlan(await new Planner(sdl, { capacity: 10 }).plan(document));
 }
 
 const cases = {

@@ -1,5 +1,5 @@
 import { buildSchema } from "graphql";
-import { findTargets } from "../../../gateway/execute/targets";
+import { walkPath, type Holder } from "../../../gateway/execute/path-walk";
 import { FaultMark, type Row } from "../../../gateway/merged-data";
 import type { PathSegment } from "../../../gateway/plan/plan-node";
 import { TypeTable } from "../../../gateway/type-table";
@@ -14,7 +14,22 @@ const path = (...steps: string[]): PathSegment[] =>
   });
 const mark = new FaultMark([{ message: "m", code: "c", agency: "a" }]);
 
-describe("findTargets", () => {
+interface Found {
+  readonly row: Row;
+  readonly holder: Holder;
+  readonly key: string | number;
+}
+
+/** Each length of the path is a place of its own. */
+function walk(data: Row, segments: readonly PathSegment[], repeats: readonly number[] = []): Found[] {
+  const found: Found[] = [];
+  const placeIds = Array.from({ length: segments.length + 1 }, (_, length) => length);
+  const context = { types, repeats: new Set(repeats), path: { segments, placeIds } };
+  walkPath(context, data, { visit: (row, holder, key) => found.push({ row, holder, key }) });
+  return found;
+}
+
+describe("walkPath", () => {
   it.each<[string, Row, PathSegment[], unknown[]]>([
     ["the root", { id: 0 }, path(), [{ id: 0 }]],
     ["a field", { a: { id: 1 } }, path("a"), [{ id: 1 }]],
@@ -33,7 +48,22 @@ describe("findTargets", () => {
     ],
     ["a union's types", { a: { __typename: "B", id: 2 } }, path("a", "(U)"), [{ __typename: "B", id: 2 }]],
     ["no inherited key", {}, path("constructor"), []],
-  ])("finds %s", (...[, data, steps, targets]) => {
-    expect(findTargets(types, data, steps)).toEqual(targets);
+  ])("finds %s", (...[, data, steps, rows]) => {
+    expect(walk(data, steps).map(({ row }) => row)).toEqual(rows);
+  });
+
+  it("tells where each object stands", () => {
+    const data = { a: [{ b: { id: 1 } }, [{ b: [{ id: 2 }] }]] };
+    for (const { row, holder, key } of walk(data, path("a", "@", "b"))) {
+      expect((holder as Record<string | number, unknown>)[key]).toBe(row);
+    }
+  });
+
+  it("passes once through an object of a place with repeats", () => {
+    const shared = { b: { id: 1 } };
+    const data = { a: [shared, shared, { b: { id: 2 } }] };
+    expect(walk(data, path("a", "@", "b"))).toHaveLength(3);
+    expect(walk(data, path("a", "@", "b"), [2]).map(({ row }) => row)).toEqual([{ id: 1 }, { id: 2 }]);
+    expect(walk(data, path("a", "@"), [2])).toHaveLength(2);
   });
 });

@@ -1,0 +1,87 @@
+/**
+ * A bounded number of planning processes and the tasks that wait for one of them, in the order of their arrival.
+ * In: tasks. Out: plans, or the refusal of what takes or waits too long. Not here: one process (planning-worker.ts).
+ */
+import type { PlanningTask } from "./document-planner";
+import type { PlanNode } from "./plan-node";
+import { planningUnavailable, type Planning } from "./planning";
+import type { PlanningStart } from "./planning-messages";
+import { PlanningWorker } from "./planning-worker";
+
+export interface PlanningPoolOptions {
+  readonly start: PlanningStart;
+  readonly processes: number;
+  /** What one plan may take, in milliseconds. */
+  readonly budgetMs: number;
+}
+
+/** Tasks that may wait; each takes a millisecond unless somebody means harm. */
+const MAX_WAITING = 1_000;
+/** How long a task may wait, in budgets. */
+const PATIENCE = 4;
+
+interface WaitingTask {
+  readonly task: PlanningTask;
+  readonly resolve: (plan: Promise<PlanNode | undefined>) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+export class PlanningPool implements Planning {
+  readonly #workers: readonly PlanningWorker[];
+  readonly #waiting = new Set<WaitingTask>();
+  readonly #patienceMs: number;
+
+  constructor({ start, processes, budgetMs }: PlanningPoolOptions) {
+    this.#workers = Array.from({ length: processes }, () => new PlanningWorker(start, budgetMs));
+    this.#patienceMs = PATIENCE * budgetMs;
+  }
+
+  /** Of the processes that run now. */
+  get pids(): readonly number[] {
+    return this.#workers.flatMap(({ pid }) => pid ?? []);
+  }
+
+  warm(): void {
+    for (const worker of this.#workers) worker.warm();
+  }
+
+  plan(task: PlanningTask): Promise<PlanNode | undefined> {
+    const idle = this.#workers.find(({ isIdle }) => isIdle);
+    if (idle) return this.#planWith(idle, task);
+    if (this.#waiting.size >= MAX_WAITING) return Promise.reject(busy());
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#waiting.delete(waiting);
+        resolve(Promise.reject(busy()));
+      }, this.#patienceMs);
+      const waiting: WaitingTask = { task, resolve, timer };
+      this.#waiting.add(waiting);
+    });
+  }
+
+  /** Refuses what is under way and what waits. */
+  close(): void {
+    for (const worker of this.#workers) worker.close();
+  }
+
+  async #planWith(worker: PlanningWorker, task: PlanningTask): Promise<PlanNode | undefined> {
+    try {
+      return await worker.plan(task);
+    } finally {
+      this.#next(worker);
+    }
+  }
+
+  #next(worker: PlanningWorker): void {
+    for (const waiting of this.#waiting) {
+      this.#waiting.delete(waiting);
+      clearTimeout(waiting.timer);
+      waiting.resolve(this.#planWith(worker, waiting.task));
+      return;
+    }
+  }
+}
+
+function busy() {
+  return planningUnavailable("The planner is busy.");
+}

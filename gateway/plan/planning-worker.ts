@@ -1,0 +1,181 @@
+/**
+ * One planning process, seen from the gateway: started when it is first needed, killed when a plan exceeds its
+ * budget, started again at once after that.
+ * In: one task at a time. Out: its plan. Not here: which worker gets which task (planning-pool.ts).
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { extname, join } from "node:path";
+import { HubError } from "../../common/errors";
+import { invariant } from "../../common/invariant";
+import type { PlanningTask } from "./document-planner";
+import type { PlanNode } from "./plan-node";
+import { planningTimeout, planningUnavailable } from "./planning";
+import { cpuMsOf } from "./process-cpu";
+import { lowerPriority } from "./process-priority";
+import type { PlanningMessage, PlanningRequest, PlanningStart } from "./planning-messages";
+
+/** What starting may take before a plan that waits for it is refused. */
+const START_MS = 10_000;
+/** A plan that waits for the machine rather than computes may take so many budgets. */
+const PATIENCE = 4;
+
+interface Running {
+  readonly resolve: (plan: PlanNode | undefined) => void;
+  readonly reject: (reason: HubError) => void;
+  timer: NodeJS.Timeout | undefined;
+  /** Budgets that have passed. */
+  passed: number;
+  /** CPU time of the process when it received the task. */
+  readonly startCpuMs: number;
+}
+
+export class PlanningWorker {
+  #child: ChildProcess | undefined;
+  #hasStarted = false;
+  #running: Running | undefined;
+  #isClosed = false;
+
+  constructor(
+    private readonly start: PlanningStart,
+    private readonly budgetMs: number,
+  ) {}
+
+  get isIdle(): boolean {
+    return this.#running === undefined;
+  }
+
+  /** Undefined while there is no process. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Starts the process, so that the first plan need not wait for it. */
+  warm(): void {
+    if (!this.#isClosed) this.#child ??= this.#launch();
+  }
+
+  /** @throws HubError `PLANNING_FAILED`, `PLANNING_TIMEOUT`, or `PLANNING_UNAVAILABLE` when the process dies */
+  plan(task: PlanningTask): Promise<PlanNode | undefined> {
+    invariant(this.isIdle, "A planning process plans one document at a time.");
+    if (this.#isClosed) return Promise.reject(stopping());
+    const child = (this.#child ??= this.#launch());
+    return new Promise((resolve, reject) => {
+      const running: Running = {
+        resolve,
+        reject,
+        timer: undefined,
+        passed: 0,
+        startCpuMs: cpuMsOf(child.pid ?? 0) ?? 0,
+      };
+      this.#running = running;
+      if (this.#hasStarted) this.#limit(running);
+      else running.timer = setTimeout(() => this.#abandon(neverStarted()), START_MS);
+      hold(child);
+      tell(child, { task });
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#abandon(stopping());
+  }
+
+  #launch(): ChildProcess {
+    const script = join(__dirname, `planning-process${extname(__filename)}`);
+    const child = fork(script, { env: planningEnvironment(), stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    this.#hasStarted = false;
+    const lose = (): void => {
+      if (this.#child === child) this.#abandon(planningUnavailable("The planner ended while it planned."));
+    };
+    child.on("message", (message: PlanningMessage) => {
+      if (this.#child === child) this.#receive(message);
+    });
+    child.once("error", lose).once("exit", lose);
+    tell(child, { start: this.start });
+    release(child);
+    return child;
+  }
+
+  #receive(message: PlanningMessage): void {
+    if (message === "ready") {
+      this.#hasStarted = true;
+      if (this.#running) this.#limit(this.#running);
+      return;
+    }
+    const running = this.#settle();
+    if ("refusal" in message) running?.reject(new HubError("PLANNING_FAILED", message.refusal));
+    else running?.resolve(message.plan);
+  }
+
+  /** A plan that arrived while this process was busy with something else is read before the check phase. */
+  #limit(running: Running): void {
+    clearTimeout(running.timer);
+    running.timer = setTimeout(() => {
+      setImmediate(() => {
+        if (this.#running === running) this.#passBudget(running);
+      });
+    }, this.budgetMs);
+  }
+
+  #passBudget(running: Running): void {
+    running.passed += 1;
+    const usedMs = cpuMsOf(this.pid ?? 0) ?? Number.POSITIVE_INFINITY;
+    const isWaiting = usedMs - running.startCpuMs < this.budgetMs / 2;
+    if (isWaiting && running.passed < PATIENCE) this.#limit(running);
+    else this.#abandon(planningTimeout(this.budgetMs));
+  }
+
+  /** Ends the process; one that had started is replaced, while one that cannot start waits for the next plan. */
+  #abandon(reason: HubError): void {
+    this.#child?.kill("SIGKILL");
+    const running = this.#settle();
+    this.#child = undefined;
+    if (this.#hasStarted) this.#replace();
+    running?.reject(reason);
+  }
+
+  /** Who provokes restarts does not get the machine for them. */
+  #replace(): void {
+    this.warm();
+    if (this.pid !== undefined) lowerPriority(this.pid);
+  }
+
+  #settle(): Running | undefined {
+    const running = this.#running;
+    clearTimeout(running?.timer);
+    this.#running = undefined;
+    if (this.#child) release(this.#child);
+    return running;
+  }
+}
+
+function tell(child: ChildProcess, request: PlanningRequest): void {
+  child.send(request, () => {
+    // A message that does not arrive is followed by the event that the process has ended.
+  });
+}
+
+/** Keeps this process alive while a plan is under way, and not longer. */
+function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+}
+
+function release(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}
+
+/** No credential of the gateway; only what Node itself needs to start. */
+function planningEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS } = process.env;
+  return NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS };
+}
+
+function stopping(): HubError {
+  return planningUnavailable("The gateway is stopping.");
+}
+
+function neverStarted(): HubError {
+  return planningUnavailable("The planner does not start.");
+}

@@ -1,0 +1,164 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DocumentPlanner } from "../../../gateway/plan/document-planner";
+import { PlanningPool } from "../../../gateway/plan/planning-pool";
+import { costlySupergraph, doublingDocument } from "../../../bench/planning/costly-plans";
+import { letProcessesRunTypeScript } from "../fixture/typescript-processes";
+
+const sdl = costlySupergraph();
+const BUDGET_MS = 400;
+const ENDLESS = { document: doublingDocument(5), draw: 0 };
+const simple = (alias: string) => ({ document: `{ ${alias}: own_a }`, draw: 0 });
+
+beforeAll(letProcessesRunTypeScript);
+
+async function withPool(processes: number, run: (pool: PlanningPool) => Promise<void>): Promise<void> {
+  const pool = new PlanningPool({ start: { sdl, labels: [] }, processes, budgetMs: BUDGET_MS });
+  try {
+    await run(pool);
+  } finally {
+    pool.close();
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** What a plan was refused with. */
+async function refusalOf(plan: Promise<unknown>): Promise<unknown> {
+  return plan.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+async function gone(pids: readonly number[]): Promise<void> {
+  while (pids.some(isRunning)) await sleep(5);
+}
+
+/** A process of its own that plans: once and no more, or without end. */
+async function startParent(mode: "once" | "endless"): Promise<{ parent: ChildProcess; pids: readonly number[] }> {
+  const parent = fork(path.join(__dirname, "../../fixture/planning-parent.ts"), [mode], { env: process.env });
+  const [pids] = (await once(parent, "message")) as [readonly number[]];
+  return { parent, pids };
+}
+
+describe("PlanningPool", () => {
+  it("makes the plans that this process would make", async () => {
+    await withPool(1, async (pool) => {
+      const here = new DocumentPlanner(sdl, []);
+      const tasks = [simple("n"), { document: "{ root { __typename ... on T1 { a own_b } } }", draw: 0 }];
+      for (const task of tasks) expect(await pool.plan(task)).toEqual(await here.plan(task));
+    });
+  });
+
+  it("refuses what cannot be planned, and says why", async () => {
+    await withPool(1, async (pool) => {
+      const refused = pool.plan({ document: "{ nothing }", draw: 0 });
+      await expect(refused).rejects.toMatchObject({
+        code: "PLANNING_FAILED",
+        message: expect.stringContaining("Field 'nothing' not found") as string,
+      });
+    });
+  });
+
+  it("kills the process of a plan that exceeds its budget, and only that one", async () => {
+    await withPool(2, async (pool) => {
+      await Promise.all([pool.plan(simple("x")), pool.plan(simple("y"))]);
+      const before = pool.pids;
+      const refused = refusalOf(pool.plan(ENDLESS));
+      let others = 0;
+      const ask = async (): Promise<void> => {
+        await pool.plan(simple(`n${others}`));
+        others += 1;
+      };
+      for (let index = 0; index < 20; index += 1) await ask();
+      expect(await refused).toMatchObject({ code: "PLANNING_TIMEOUT", httpStatus: 400 });
+      expect(others).toBe(20);
+      await gone(before.slice(0, 1));
+      expect(isRunning(before[1] ?? 0)).toBe(true);
+      expect(pool.pids).toEqual([expect.any(Number), before[1]]);
+      expect(pool.pids[0]).not.toBe(before[0]);
+      expect(await pool.plan(simple("after"))).toMatchObject({ kind: "fetch" });
+    });
+  });
+
+  it("lets what waits behind such a plan go on after it", async () => {
+    await withPool(1, async (pool) => {
+      await pool.plan(simple("x"));
+      const endless = pool.plan(ENDLESS);
+      const waiting = ["a1", "a2", "a3"].map((alias) => pool.plan(simple(alias)));
+      await expect(endless).rejects.toMatchObject({ code: "PLANNING_TIMEOUT" });
+      expect(await Promise.all(waiting)).toHaveLength(3);
+    });
+  });
+
+  it("refuses what waits longer than its patience", async () => {
+    await withPool(1, async (pool) => {
+      await pool.plan(simple("x"));
+      const endless = Array.from({ length: 6 }, () => pool.plan(ENDLESS));
+      const settled = await Promise.allSettled([...endless, pool.plan(simple("late"))]);
+      const codes = settled.map((one) =>
+        one.status === "rejected" ? (one.reason as { code: string }).code : "planned",
+      );
+      expect(codes[0]).toBe("PLANNING_TIMEOUT");
+      expect(codes.slice(-2)).toEqual(["PLANNING_UNAVAILABLE", "PLANNING_UNAVAILABLE"]);
+    });
+  });
+
+  it("says so when a process dies at work, and replaces it", async () => {
+    await withPool(1, async (pool) => {
+      await pool.plan(simple("x"));
+      const [pid = 0] = pool.pids;
+      const lost = refusalOf(pool.plan(ENDLESS));
+      process.kill(pid, "SIGKILL");
+      expect(await lost).toMatchObject({ code: "PLANNING_UNAVAILABLE", httpStatus: 503 });
+      expect(await pool.plan(simple("again"))).toMatchObject({ kind: "fetch" });
+      expect(pool.pids).not.toContain(pid);
+    });
+  });
+
+  it("ends its processes when it is closed, idle and busy ones, and plans no more", async () => {
+    await withPool(2, async (pool) => {
+      await Promise.all([pool.plan(simple("x")), pool.plan(simple("y"))]);
+      const { pids } = pool;
+      expect(pids).toHaveLength(2);
+      const refused = refusalOf(pool.plan(ENDLESS));
+      pool.close();
+      expect(await refused).toMatchObject({ code: "PLANNING_UNAVAILABLE" });
+      await gone(pids);
+      await expect(pool.plan(simple("z"))).rejects.toMatchObject({ code: "PLANNING_UNAVAILABLE" });
+      expect(pool.pids).toEqual([]);
+    });
+  });
+
+  it("starts nothing before it is needed", async () => {
+    await withPool(2, async (pool) => {
+      expect(pool.pids).toEqual([]);
+      pool.warm();
+      expect(pool.pids).toHaveLength(2);
+    });
+  });
+
+  it("keeps nobody alive who has nothing else to do, and ends with them", async () => {
+    const { parent, pids } = await startParent("once");
+    parent.disconnect();
+    expect(await once(parent, "exit")).toEqual([0, null]);
+    expect(pids).toHaveLength(1);
+    await gone(pids);
+  });
+
+  it("ends with a gateway that is killed, even at work", async () => {
+    const { parent, pids } = await startParent("endless");
+    expect(pids.every(isRunning)).toBe(true);
+    parent.kill("SIGKILL");
+    await gone(pids);
+  });
+});
