@@ -9,6 +9,8 @@ export interface Gateway {
   /** Program and arguments. */
   readonly command: readonly string[];
   readonly path: string;
+  /** Knows Federation 1 only, so it cannot serve the hub's own graph. */
+  readonly isFederation1?: boolean;
 }
 
 const REPOSITORY = join(__dirname, "../..");
@@ -20,6 +22,6 @@ export const GATEWAYS: readonly Gateway[] = [
   { name: "hive", command: [join(PEERS, "hive.mjs")], path: "/graphql" },
   { name: "hive-rust", command: [join(PEERS, "hive.mjs"), "--rust-planner"], path: "/graphql" },
   { name: "hive-rust-dedupe", command: [join(PEERS, "hive.mjs"), "--rust-planner", "--dedupe"], path: "/graphql" },
-  { name: "mercurius", command: [join(PEERS, "mercurius.mjs")], path: "/graphql" },
+  { name: "mercurius", command: [join(PEERS, "mercurius.mjs")], path: "/graphql", isFederation1: true },
   { name: "floor", command: [join(REPOSITORY, "dist/bench/floor.js")], path: "/graphql" },
 ];

@@ -6,12 +6,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { request as send } from "undici";
+import type { Federation } from "./federation";
 import type { Gateway } from "./gateways";
 import { canonicalAnswer } from "./load/canonical";
 import { HEADERS, applyLoad, percentile } from "./load/load";
 import { cpuMs, peakMemoryMiB } from "./load/process-usage";
+import type { RecordedCall } from "./load/replay-server";
 import { type Running, freePort, run } from "./load/running";
-import type { Shop } from "./shop/shop";
 import type { Workload } from "./workloads";
 
 /** One gateway under one workload. CPU is the gateway's process alone. */
@@ -55,16 +56,16 @@ const POLL_MS = 50;
 
 /** All gateways under one workload; each gets a process of its own that lives through all rounds. */
 export async function measureWorkload(
-  parts: { readonly shop: Shop; readonly gateways: readonly Gateway[]; readonly workload: Workload },
+  parts: { readonly federation: Federation; readonly gateways: readonly Gateway[]; readonly workload: Workload },
   options: MeasureOptions,
 ): Promise<Measurement[]> {
   await using stack = new AsyncDisposableStack();
   const candidates: Candidate[] = [];
   for (const gateway of parts.gateways) {
     options.onProgress(`${parts.workload.name}: starting ${gateway.name}`);
-    const candidate = await start(gateway, parts.shop, parts.workload);
+    const candidate = await start(gateway, parts.federation, parts.workload);
     candidates.push(stack.use(candidate));
-    if (gateway.name === "hub") await recordFloor(candidate, parts.shop, parts.workload);
+    if (gateway.name === "hub") await recordFloor(candidate, parts.federation, parts.workload);
   }
   const answers = new Map<string, string>();
   for (const { gateway, url } of candidates) answers.set(gateway.name, await answerOf(url, parts.workload));
@@ -91,14 +92,14 @@ export async function measureWorkload(
   });
 }
 
-async function start(gateway: Gateway, shop: Shop, workload: Workload): Promise<Candidate> {
+async function start(gateway: Gateway, federation: Federation, workload: Workload): Promise<Candidate> {
   const port = await freePort();
   const environment = {
     PORT: String(port),
     HOST: "127.0.0.1",
-    SUPERGRAPH: shop.supergraphFile,
-    SUBGRAPHS: shop.subgraphsFile,
-    FLOOR: floorFile(shop, workload),
+    SUPERGRAPH: federation.supergraphFile,
+    SUBGRAPHS: federation.subgraphsFile,
+    FLOOR: floorFile(federation, workload),
     LOG_LEVEL: "error",
   };
   const process = run({ command: gateway.command, environment, core: GATEWAY_CORE });
@@ -120,17 +121,18 @@ async function untilReady(url: string, name: string): Promise<void> {
   throw new Error(`${name} was not ready within ${READY_TIMEOUT_MS} ms`);
 }
 
-const floorFile = (shop: Shop, workload: Workload): string => join(shop.directory, `floor-${workload.name}.json`);
+const floorFile = (federation: Federation, workload: Workload): string =>
+  join(federation.directory, `floor-${workload.name}.json`);
 
 /** Lets our gateway answer one request and writes down which calls it took. */
-async function recordFloor(hub: Candidate, shop: Shop, workload: Workload): Promise<void> {
-  const recorded = `${shop.origin}/recorded`;
+async function recordFloor(hub: Candidate, federation: Federation, workload: Workload): Promise<void> {
+  const recorded = `${federation.origin}/recorded`;
   await (await send(recorded)).body.dump();
   const answer = await bodyOf(hub.url, workload);
-  const calls = (await (await send(recorded)).body.json()) as { path: string; body: string }[];
+  const calls = (await (await send(recorded)).body.json()) as RecordedCall[];
   writeFileSync(
-    floorFile(shop, workload),
-    JSON.stringify({ answer, calls: calls.map((call) => ({ origin: shop.origin, ...call })) }),
+    floorFile(federation, workload),
+    JSON.stringify({ answer, calls: calls.map((call) => ({ origin: federation.origin, ...call })) }),
   );
 }
 

@@ -6,11 +6,13 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { GATEWAYS } from "./gateways";
+import { GATEWAYS, type Gateway } from "./gateways";
 import { type Measurement, measureWorkload } from "./measure";
 import { reportTable } from "./report";
+import type { Federation } from "./federation";
+import { startQuestions } from "./questions/questions";
 import { startShop } from "./shop/shop";
-import { WORKLOADS } from "./workloads";
+import { WORKLOADS, type Workload } from "./workloads";
 
 const PEERS = join(__dirname, "../../bench/peers");
 const LOAD_CORE = 1;
@@ -41,17 +43,23 @@ function chosen<T extends { readonly name: string }>(all: readonly T[], names: s
   return all.filter((one) => wanted.includes(one.name));
 }
 
+const START = { shop: startShop, questions: startQuestions } as const;
+
+function able(gateways: readonly Gateway[], workload: Workload): readonly Gateway[] {
+  return workload.federation === "shop" ? gateways : gateways.filter(({ isFederation1 = false }) => !isFederation1);
+}
+
 async function bench(options: Options): Promise<void> {
   const workloads = chosen(WORKLOADS, options.workloads);
   const gateways = chosen(GATEWAYS, options.gateways);
   installPeers();
-  await using shop = await startShop(LOAD_CORE);
   const measurements: Measurement[] = [];
   for (const workload of workloads) {
+    await using federation: Federation = await START[workload.federation](LOAD_CORE);
     const roundMs = Number(options.seconds) * 1_000;
     measurements.push(
       ...(await measureWorkload(
-        { shop, gateways, workload },
+        { federation, gateways: able(gateways, workload), workload },
         {
           rounds: Number(options.rounds),
           roundMs,

@@ -2,13 +2,12 @@
  * What is measured: one supergraph and a stream of requests each.
  * In: nothing. Out: workloads by name. Not here: how they are run (run.ts).
  */
-interface GraphqlRequest {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-}
+import type { GraphqlRequest } from "./graphql-request";
+import { readQuestions } from "./questions/read-questions";
 
 export interface Workload {
   readonly name: string;
+  readonly federation: "shop" | "questions";
   /** One line for the report. */
   readonly about: string;
   /** The n-th request. */
@@ -31,23 +30,35 @@ const WIDE = `query Wide { topProducts(first: 1) { attributes { ${Array.from({ l
 
 const same = (query: string) => () => ({ query });
 
+let read: readonly GraphqlRequest[] | undefined;
+const questions = (): readonly GraphqlRequest[] => (read ??= readQuestions());
+
 export const WORKLOADS: readonly Workload[] = [
-  { name: "heavy", about: "7 fetches over 4 subgraphs, deep and repetitive", request: same(HEAVY), connections: 50 },
+  {
+    name: "heavy",
+    federation: "shop",
+    about: "7 fetches over 4 subgraphs, deep and repetitive",
+    request: same(HEAVY),
+    connections: 50,
+  },
   {
     name: "light",
+    federation: "shop",
     about: "one hop: a user and their reviews",
     request: same("query Light { me { id name reviews { id body } } }"),
     connections: 50,
   },
-  { name: "wide", about: "200 scalar fields of one object", request: same(WIDE), connections: 50 },
+  { name: "wide", federation: "shop", about: "200 scalar fields of one object", request: same(WIDE), connections: 50 },
   {
     name: "long",
+    federation: "shop",
     about: "a list of 10,000 rows",
     request: same("query Long { topProducts(first: 1) { upc notes { id text score } } }"),
     connections: 10,
   },
   {
     name: "cold",
+    federation: "shop",
     about: "every document is new: parse, validate, plan",
     request: (n) => ({
       query: `query Cold${n} { users { id name r${n}: reviews { id body product { upc name price } } } }`,
@@ -56,8 +67,16 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: "errors",
+    federation: "shop",
     about: "half of the entities fail in a subgraph",
     request: same("query Errors { users { id failing reviews { id } } }"),
     connections: 50,
+  },
+  {
+    name: "questions",
+    federation: "questions",
+    about: "the hub's own twelve questions in turn",
+    request: (n) => questions()[n % questions().length] as GraphqlRequest,
+    connections: 20,
   },
 ];

@@ -17,8 +17,16 @@ export interface Running extends AsyncDisposable {
 export interface RunOptions {
   readonly command: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  readonly core: number;
+  /** Number of a core, or a range of them as `taskset` reads it. */
+  readonly core: number | string;
 }
+
+/** Nothing that a benchmark starts outlives it, however it ends. */
+const live = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of live) child.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 /** Starts a Node program pinned to one core. */
 export function run({ command, environment = {}, core }: RunOptions): Running {
@@ -26,6 +34,8 @@ export function run({ command, environment = {}, core }: RunOptions): Running {
     env: { ...process.env, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  live.add(child);
+  child.once("exit", () => live.delete(child));
   return {
     pid: child.pid ?? 0,
     line: async () => lineOf(child),
