@@ -7,5 +7,6 @@ module.exports = {
   extensionsToTreatAsEsm: [],
   globalSetup: "<rootDir>/tests/fixture/global-setup.ts",
   globalTeardown: "<rootDir>/tests/fixture/global-teardown.ts",
+  maxWorkers: "100%",
   testTimeout: 60_000,
 };
