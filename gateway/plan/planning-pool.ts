@@ -13,6 +13,8 @@ export interface PlanningPoolOptions {
   readonly processes: number;
   /** What one plan may take, in milliseconds. */
   readonly budgetMs: number;
+  /** How long a task may wait, in milliseconds; four budgets unless told. */
+  readonly patienceMs?: number;
 }
 
 /** Tasks that may wait; each takes a millisecond unless somebody means harm. */
@@ -31,9 +33,9 @@ export class PlanningPool implements Planning {
   readonly #waiting = new Set<WaitingTask>();
   readonly #patienceMs: number;
 
-  constructor({ start, processes, budgetMs }: PlanningPoolOptions) {
+  constructor({ start, processes, budgetMs, patienceMs = PATIENCE * budgetMs }: PlanningPoolOptions) {
     this.#workers = Array.from({ length: processes }, () => new PlanningWorker(start, budgetMs));
-    this.#patienceMs = PATIENCE * budgetMs;
+    this.#patienceMs = patienceMs;
   }
 
   /** Of the processes that run now. */
