@@ -5,7 +5,7 @@
  */
 import { extname, join } from "node:path";
 import { HubError } from "../../common/errors";
-import type { SubgraphName } from "../../common/subgraph-names";
+import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
 import type { Environment, HubConfig } from "../config";
 import { type HubDatabase, openHubDatabase } from "../postgres/hub-database";
 import type { AgencyUrls } from "../postgres/provision";
@@ -116,7 +116,11 @@ async function awaitSubgraphs(
       note(ready.join(", "));
     });
     await Promise.all(waits);
-    return Object.fromEntries(subgraphs.map(({ name, part }) => [name, part.url]));
+    const urls = new Map(subgraphs.map(({ name, part }) => [name, part.url]));
+    // In their own order, not in that in which they came up.
+    return Object.fromEntries(
+      SUBGRAPH_NAMES.flatMap((name) => (urls.has(name) ? [[name, urls.get(name) as string]] : [])),
+    );
   });
 }
 
