@@ -10,10 +10,14 @@ type TypeFormat = Parameters<CustomTypesConfig["getTypeParser"]>[1];
 
 const { builtins } = types;
 
-/** `2026-06-02 14:00:00.5+00` → `2026-06-02T14:00:00.5Z` */
+/** `2026-06-02 14:00:00.5+00` → `2026-06-02T14:00:00.500Z`, as JavaScript writes it; microseconds stay. */
 function isoTimestamp(text: string): string {
-  return `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, "Z")}`;
+  const fraction = text.slice(FRACTION_AT + 1, text.lastIndexOf("+"));
+  return `${text.slice(0, 10)}T${text.slice(11, FRACTION_AT)}.${fraction.padEnd(3, "0")}Z`;
 }
+
+/** Behind `2026-06-02 14:00:00`. */
+const FRACTION_AT = 19;
 
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.DATE, (text) => text],

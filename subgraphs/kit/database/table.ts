@@ -22,6 +22,8 @@ export class Table<T extends object = object> {
   readonly from: string;
   /** `t."id" AS "id", t."due_on" AS "dueOn", …` */
   readonly select: string;
+  /** Properties without which no row becomes an instance. */
+  private readonly always: readonly string[];
   private readonly columns: ReadonlyMap<string, Column>;
   private readonly prototypeOf: (row: T) => object;
 
@@ -37,7 +39,8 @@ export class Table<T extends object = object> {
       });
     }
     this.columns = columns;
-    this.select = [...columns].map(([property, column]) => `${column.sql} AS "${property}"`).join(", ");
+    this.select = selectList(columns);
+    this.always = ["id", metadata.discriminatorColumn?.propertyName ?? "id"];
     this.prototypeOf = prototypes(metadata);
     const visible = visibleCondition(metadata.target as Class)?.((property) => this.column(property).sql);
     this.from = visible === undefined ? `${this.name} t` : `(SELECT * FROM ${this.name} t WHERE ${visible}) t`;
@@ -49,10 +52,25 @@ export class Table<T extends object = object> {
     return column;
   }
 
+  /** `select` of some properties only; of all when none are named. */
+  selectOf(properties: ReadonlySet<string> | undefined): string {
+    if (properties === undefined) return this.select;
+    const wanted = new Set([...this.always, ...properties]);
+    return selectList([...this.columns].filter(([property]) => wanted.has(property)));
+  }
+
+  has(property: string): boolean {
+    return this.columns.has(property);
+  }
+
   /** Turns a row of `select` into an instance of its class, in place. */
   hydrate(row: T): T {
     return Object.setPrototypeOf(row, this.prototypeOf(row)) as T;
   }
+}
+
+function selectList(columns: Iterable<readonly [string, Column]>): string {
+  return [...columns].map(([property, column]) => `${column.sql} AS "${property}"`).join(", ");
 }
 
 function prototypes(metadata: EntityMetadata): (row: object) => object {

@@ -24,19 +24,25 @@ export function byId<T extends { id: string }>(entity: Class<T>): Batch<string, 
   const whole = tableClass(entity);
   const batch =
     whole === entity
-      ? { fetch: async (ids: readonly string[], database: RequestDatabase) => recordsById(entity, ids, database) }
+      ? { fetch: async (ids: readonly string[], database: RequestDatabase) => recordsById({ entity }, ids, database) }
       : byId(whole);
   byIdBatches.set(entity, batch);
   return batch;
 }
 
-async function recordsById<T extends { id: string }>(
-  entity: Class<T>,
+/**
+ * Records by id, unknown ids left out.
+ * @param properties those that are read; all when absent
+ */
+export async function recordsById<T extends { id: string }>(
+  { entity, properties }: { readonly entity: Class<T>; readonly properties?: ReadonlySet<string> | undefined },
   ids: readonly string[],
   database: RequestDatabase,
 ): Promise<ReadonlyMap<string, T>> {
   const table = database.table(entity);
-  const rows = await database.query<T>(`SELECT ${table.select} FROM ${table.from} WHERE t.id = ANY($1)`, [ids]);
+  const rows = await database.query<T>(`SELECT ${table.selectOf(properties)} FROM ${table.from} WHERE t.id = ANY($1)`, [
+    ids,
+  ]);
   return new Map(rows.map((row) => [row.id, table.hydrate(row)]));
 }
 

@@ -29,6 +29,7 @@ interface Edge<T> {
 /** One page of a list, before GraphQL asks which parts of it are wanted. */
 export interface Page<T> {
   readonly nodes: readonly T[];
+  /** Made when they are asked for. */
   readonly edges: readonly Edge<T>[];
   readonly pageInfo: PageInfo;
   /** Counts the whole filtered list; one statement for all pages of a request. */

@@ -12,6 +12,8 @@ export interface PageRequest<T extends object> {
   readonly table: Table<T>;
   readonly listing: Listing<T>;
   readonly args: ListArgs;
+  /** Properties that the answer needs; all when absent. */
+  readonly properties?: ReadonlySet<string> | undefined;
   /** Relation to the parents; absent for root lists. */
   readonly relation?: ParentRelation;
   /** Parent ids; empty for root lists. */
@@ -37,7 +39,7 @@ export function pageStatement<T extends object>(request: PageRequest<T>): Statem
   const order = listing.order(args.orderBy);
   const column = table.column(order.property);
   const conditions = [...whereOf(request, scope), ...keysetCondition(request, scope)];
-  const rows = `SELECT ${table.select}, ${column.sql}::text AS "__order" FROM ${table.from}
+  const rows = `SELECT ${table.selectOf(request.properties)}, ${column.sql}::text AS "__order" FROM ${table.from}
     ${where(conditions)}
     ORDER BY ${column.isNullable ? `(${column.sql} IS NULL), ` : ""}${column.sql} ${order.direction}, t.id ${order.direction}
     LIMIT ${scope.bind(first + 1)}`;

@@ -51,15 +51,22 @@ function cutPage<T extends object>(
 ): Page<T> {
   const order = orderText(listing.order(args.orderBy));
   const first = args.first ?? DEFAULT_PAGE_SIZE;
-  const edges = rows.slice(0, first).map((row) => ({
-    cursor: encodeCursor({ order, value: row.__order, id: row.id }),
-    node: table.hydrate(row),
-  }));
+  const nodes = rows.slice(0, first);
+  for (const node of nodes) table.hydrate(node);
+  const cursor = (row: T & PageRow): string => encodeCursor({ order, value: row.__order, id: row.id });
+  const [start, end] = [nodes[0], nodes.at(-1)];
   const pageInfo: PageInfo = {
     hasNextPage: rows.length > first,
     hasPreviousPage: args.after !== null && args.after !== undefined,
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    startCursor: start === undefined ? null : cursor(start),
+    endCursor: end === undefined ? null : cursor(end),
   };
-  return { nodes: edges.map((edge) => edge.node), edges, pageInfo, countAll };
+  return {
+    nodes,
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursor(node), node }));
+    },
+    pageInfo,
+    countAll,
+  };
 }

@@ -1,9 +1,11 @@
 /** The two root queries of a listing: one record by its id, and the list. */
-import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import type { Class } from "../class";
 import type { Page } from "./connection";
 import type { ListArgs } from "./list-args";
 import type { Listing } from "./listing";
+import { neededOfPage } from "./needed-properties";
 import type { SubgraphContext } from "./subgraph-context";
 
 export interface RootQueryNames {
@@ -32,8 +34,9 @@ export function rootQueries<T extends { id: string }>(listing: Listing<T>, names
     async many(
       @Args(() => listing.Args as Function) args: ListArgs,
       @Ctx() context: SubgraphContext,
+      @Info() info: GraphQLResolveInfo,
     ): Promise<Page<T>> {
-      return context.page(listing, args);
+      return context.rootPage(listing, args, neededOfPage(listing.of, info, context.database.table(listing.of)));
     }
   }
   return RootQueries;

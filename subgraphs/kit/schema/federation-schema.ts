@@ -1,8 +1,7 @@
 /**
  * From an agency's decorated classes to an executable Federation 2 subgraph schema and its SDL.
  * In: the agency. Out: SDL with `@link` and the federation directives, and the schema that serves it.
- * References: a type stored here loads by id in one statement for all; any other keyed type is a stub of another
- * subgraph's entity and is what the gateway sent. Source: Apollo Federation subgraph specification 2.9.
+ * Not here: how references are answered (entities.ts). Source: Apollo Federation subgraph specification 2.9.
  */
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
@@ -11,8 +10,9 @@ import { type GraphQLSchema, isInterfaceType, isObjectType, lexicographicSortSch
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type ResolverData } from "type-graphql";
 import type { Agency } from "../agency";
 import type { Class } from "../class";
-import type { SubgraphContext } from "../read/subgraph-context";
+import { entitiesResolver, entityTypeName } from "./entities";
 import { withFailureBoundaries } from "./failure-boundaries";
+import { readPropertiesDirectly, withoutPlainFields } from "./plain-fields";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
 const FEDERATION_DIRECTIVES = [
@@ -41,6 +41,7 @@ export interface FederationSchema {
 }
 
 export function federationSchema(agency: Agency): FederationSchema {
+  readPropertiesDirectly();
   const schema = buildSchemaSync({
     resolvers: agency.resolvers as unknown as NonEmptyArray<Function>,
     orphanedTypes: [...(agency.orphanedTypes ?? [])] as Function[],
@@ -52,7 +53,7 @@ export function federationSchema(agency: Agency): FederationSchema {
   const declared = getDocumentNodeFromSchema(lexicographicSortSchema(schema));
   const body = print(withFailureBoundaries(declared, new Set(entities.keys())));
   const sdl = `${linkHeader(body)}\n\n${body}\n`;
-  const resolvers = withReferences(createResolversMap(schema), schema, entities);
+  const resolvers = withEntities(withoutPlainFields(createResolversMap(schema), entities), schema, entities);
   return { sdl, schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]) };
 }
 
@@ -71,24 +72,23 @@ function instanceOf(resolver: Class, _data: ResolverData): object {
   return instance;
 }
 
-type Reference = { readonly id?: string };
 type Resolvers = Record<string, any>;
 
-function withReferences(
+function withEntities(
   resolvers: Resolvers,
   schema: GraphQLSchema,
-  entities: ReadonlyMap<string, Class<{ id: string }>>,
+  stored: ReadonlyMap<string, Class<{ id: string }>>,
 ): Resolvers {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    if (!type.astNode?.directives?.some((directive) => directive.name.value === "key")) continue;
-    const entity = entities.get(type.name);
-    resolvers[type.name] = {
-      ...resolvers[type.name],
-      // Async, so that one failing reference nulls itself and not the whole of `_entities`.
-      __resolveReference: async (reference: Reference, context: SubgraphContext) =>
-        entity === undefined ? reference : context.record(entity, String(reference.id)),
-    };
-  }
-  return resolvers;
+  const keyed = new Set(
+    Object.values(schema.getTypeMap())
+      .filter((type) => isObjectType(type) || isInterfaceType(type))
+      .filter((type) => type.astNode?.directives?.some((directive) => directive.name.value === "key"))
+      .map((type) => type.name),
+  );
+  if (keyed.size === 0) return resolvers;
+  return {
+    ...resolvers,
+    Query: { ...resolvers.Query, _entities: entitiesResolver({ stored, keyed }) },
+    _Entity: { __resolveType: entityTypeName },
+  };
 }
