@@ -7,17 +7,25 @@ import { HubError } from "../../common/errors";
 import { invariant } from "../../common/invariant";
 import { FaultMark, type Fault, type Row } from "../merged-data";
 import type { EntityFetchNode, FetchNode } from "../plan/plan-node";
+import type { AnswerReader } from "./answer-reader";
 import type { Execution } from "./execution";
 import { markOf, placeErrors } from "./fault-rows";
 
+/** A call of a plan with what was compiled to read its answers. */
+export interface PlannedCall {
+  readonly node: FetchNode | EntityFetchNode;
+  readonly reader: AnswerReader;
+}
+
 export async function call(
   execution: Execution,
-  node: FetchNode | EntityFetchNode,
+  { node, reader }: PlannedCall,
   body: string,
 ): Promise<Row | FaultMark> {
   const subgraph = execution.supergraph.subgraphs.get(node.subgraph);
   invariant(subgraph, "A plan names a subgraph that the supergraph does not know.");
-  const request = { body, repeatable: node.operationKind === "query" };
+  const readData = (text: string): Row | undefined => reader.read(text, execution.repeats);
+  const request = { body, repeatable: node.operationKind === "query", readData };
   try {
     const { data, errors } = await execution.client.call(subgraph, request, execution.deadline);
     execution.faults.push(...errors.map(({ fault }) => fault));

@@ -18,7 +18,7 @@ export function compilePlan(compilation: PlanCompilation, node: PlanNode): Step 
     case "parallel":
       return new Parallel(node.nodes.map((child) => compilePlan(compilation, child)));
     case "fetch":
-      return new RootFetch(node);
+      return new RootFetch(compilation, node);
     case "entities":
       return new EntityFetch(compilation, node);
     default:

@@ -35,7 +35,9 @@ class EntityCollector implements Visitor {
   readonly entities: Entity[] = [];
   path: CompiledTargetPath | undefined;
   readonly #byText = new Map<string, Entity>();
-  /** The same entities by their one key, where that is enough. */
+  /** Objects in whose places others were put. */
+  readonly #replaced = new Map<Row, Row>();
+  /** Entities whose one key is enough to know them. */
   readonly #byKey = new Map<string, Entity>();
 
   constructor(
@@ -53,37 +55,43 @@ class EntityCollector implements Visitor {
       this.#repeat(placeId);
     } else if (first && holder && isShareable && isSameValue(first, row)) {
       (holder as Record<string | number, unknown>)[key] = first;
+      this.#replaced.set(row, first);
       this.#repeat(placeId);
     } else {
       targets.push(row);
     }
   }
 
+  /** What replaced an object in one place replaces it in each. */
+  visitAgain(row: Row, holder: Holder, key: string | number): void {
+    const first = this.#replaced.get(row);
+    if (first && holder) (holder as Record<string | number, unknown>)[key] = first;
+  }
+
   #entityOf(row: Row): Entity | undefined {
     const key = this.batch.representations.keyOf(row);
     const known = key === undefined ? undefined : this.#byKey.get(key);
     if (known) return known;
-    const entity = this.#entityByText(row);
-    if (entity && key !== undefined) this.#byKey.set(key, entity);
+    const text = this.batch.representations.textOf(row);
+    if (text instanceof FaultMark) this.#mark(row, text);
+    if (text === undefined || text instanceof FaultMark) return undefined;
+    return key === undefined ? (this.#byText.get(text) ?? this.#add(row, text)) : this.#add(row, text, key);
+  }
+
+  /** @param key identifies the entity among those of the batch without its text */
+  #add(row: Row, text: string, key?: string): Entity {
+    const entity = { text, typename: this.batch.representations.typenameOf(row), targetsByPath: [] };
+    if (key === undefined) this.#byText.set(text, entity);
+    else this.#byKey.set(key, entity);
+    this.entities.push(entity);
     return entity;
   }
 
-  /** A row whose representation a failure made impossible is marked with that failure at once. */
-  #entityByText(row: Row): Entity | undefined {
-    const text = this.batch.representations.textOf(row);
-    if (text === undefined) return undefined;
-    if (text instanceof FaultMark) {
-      const { types } = this.execution.supergraph;
-      const asked = { selection: this.batch.selection, typename: typenameOf(row) };
-      mergeRow(types, row, markedRow(types, text, asked));
-      return undefined;
-    }
-    const known = this.#byText.get(text);
-    if (known) return known;
-    const entity = { text, typename: this.batch.representations.typenameOf(row), targetsByPath: [] };
-    this.#byText.set(text, entity);
-    this.entities.push(entity);
-    return entity;
+  /** A failure made the row's representation impossible: what the call would bring is marked with it at once. */
+  #mark(row: Row, mark: FaultMark): void {
+    const { types } = this.execution.supergraph;
+    const asked = { selection: this.batch.selection, typename: typenameOf(row) };
+    mergeRow(types, row, markedRow(types, mark, asked));
   }
 
   #repeat(placeId: number | undefined): void {

@@ -5,11 +5,12 @@
  */
 import type { Row } from "../merged-data";
 import type { EntityFetchNode } from "../plan/plan-node";
+import { AnswerReader } from "./answer-reader";
 import { call } from "./call";
 import { compileBatch, type CompiledBatch } from "./compile-batch";
 import type { PlanCompilation } from "./plan-compilation";
 import { collectEntities, type Entity } from "./entity-collector";
-import { wayOf } from "./entity-places";
+import { keysOf, wayOf } from "./entity-places";
 import { rowsOf } from "./entity-rows";
 import { bodyOf, type Execution } from "./execution";
 import { copyValue, mergeRow } from "./merge";
@@ -17,6 +18,7 @@ import type { Step } from "./step";
 
 export class EntityFetch implements Step {
   readonly #batches: readonly CompiledBatch[];
+  readonly #reader: AnswerReader;
 
   constructor(
     compilation: PlanCompilation,
@@ -24,13 +26,18 @@ export class EntityFetch implements Step {
   ) {
     const { subgraph } = node;
     this.#batches = node.batches.map((batch) => compileBatch(compilation, { subgraph, batch }));
+    this.#reader = readerOf(compilation, node);
   }
 
   async run(execution: Execution): Promise<void> {
     const entitiesByBatch = this.#batches.map((batch) => collectEntities(execution, batch));
     if (entitiesByBatch.every((entities) => entities.length === 0)) return;
     const extra = this.#batches.map((batch, index) => variableOf(batch, entitiesByBatch[index] ?? []));
-    const answer = await call(execution, this.node, bodyOf(this.node, execution.variables, extra.join(",")));
+    const answer = await call(
+      execution,
+      { node: this.node, reader: this.#reader },
+      bodyOf(this.node, execution.variables, extra.join(",")),
+    );
     for (const [index, batch] of this.#batches.entries()) {
       const entities = entitiesByBatch[index] ?? [];
       const rows = rowsOf(execution, { batch, entities, agency: this.node.subgraph }, answer);
@@ -39,14 +46,27 @@ export class EntityFetch implements Step {
   }
 
   explain(): readonly string[] {
-    return this.#batches.flatMap(({ alias, paths, representations }) => [
+    const batches = this.#batches.flatMap(({ alias, paths, representations }) => [
       `// entities of ${this.node.subgraph} as ${alias}`,
       ...paths.map(
         ({ segments, isShareable }) => `//   at ${wayOf(segments)}${isShareable ? ", one object for each entity" : ""}`,
       ),
       ...representations.explain(),
     ]);
+    return [...batches, ...this.#reader.explain()];
   }
+}
+
+function readerOf({ places, supergraph }: PlanCompilation, { batches }: EntityFetchNode): AnswerReader {
+  const source = {
+    selection: batches.map(({ alias, selection }) => ({ kind: "field", key: alias, selection }) as const),
+    isRewritten: batches.some(({ outputRewrites }) => outputRewrites.length > 0),
+    sharedPlacesOf: ([alias, ...keys]: readonly string[]) => {
+      const batch = batches.find((one) => one.alias === alias);
+      return batch && keys.length > 0 ? places.sharedAt(batch.paths.map(keysOf), keys) : [];
+    },
+  };
+  return new AnswerReader(source, supergraph.limits.compiledFromUse);
 }
 
 function variableOf({ variablePrefix }: CompiledBatch, entities: readonly Entity[]): string {

@@ -2,11 +2,11 @@
  * The places of the merged data at which a plan collects entities, and which of them may hold one object for one
  * entity. In: a plan. Out: places by the keys that lead to them. Not here: the objects (entity-collector.ts).
  *
- * A place is named by its keys alone, without lists and types: `users.reviews.product`. Where paths with different
- * type conditions on the way lead through the same keys, later fetches may treat equal entities differently, so
- * these may not become one object.
+ * A place is named by its keys alone, without lists and types: `users.reviews.product`. Two things forbid one object:
+ * where paths with different type conditions on the way lead through the same keys, later fetches may treat equal
+ * entities differently; and where several calls bring the objects of a place, they may bring different things for each.
  */
-import type { PathSegment, PlanNode, PlanPath } from "../plan/plan-node";
+import type { EntityFetchNode, FetchNode, FetchSelection, PathSegment, PlanNode, PlanPath } from "../plan/plan-node";
 
 /** Number of a place within its plan. */
 export type PlaceId = number;
@@ -15,10 +15,16 @@ export class EntityPlaces {
   readonly #ids = new Map<string, PlaceId>();
   /** Place → the ways to it, with lists and types. */
   readonly #ways = new Map<string, Set<string>>();
+  /** Place → how many selections of the plan bring its objects. */
+  readonly #sources = new Map<string, number>();
 
   constructor(plan: PlanNode | undefined) {
-    const paths = plan ? pathsOf(plan) : [];
-    for (const path of paths) this.#ids.set(placeOf(path), this.#ids.size);
+    const calls = plan ? callsOf(plan) : [];
+    const paths = calls.flatMap((call) =>
+      call.kind === "entities" ? call.batches.flatMap((batch) => batch.paths) : [],
+    );
+    for (const place of calls.flatMap(broughtBy)) this.#sources.set(place, (this.#sources.get(place) ?? 0) + 1);
+    for (const place of new Set(paths.map(placeOf))) this.#ids.set(place, this.#ids.size);
     for (const path of paths) this.#addWays(path);
   }
 
@@ -33,8 +39,24 @@ export class EntityPlaces {
 
   /** Whether equal entities at the end of the path may become one object. */
   isShareable(path: PlanPath): boolean {
-    const place = placeOf(path);
-    return !place.split(".").includes("__proto__") && this.#ways.get(place)?.size === 1;
+    return this.#isShareable(placeOf(path));
+  }
+
+  /**
+   * @param beginnings keys that lead to an object, one list for each place where it will stand
+   * @param keys from there to the objects in question
+   * @returns the places of these objects; none when equal ones may not become one object
+   */
+  sharedAt(beginnings: readonly (readonly string[])[], keys: readonly string[]): readonly PlaceId[] {
+    const places = beginnings.map((beginning) => [...beginning, ...keys].join("."));
+    return places.every((place) => this.#isShareable(place))
+      ? places.flatMap((place) => this.#ids.get(place) ?? [])
+      : [];
+  }
+
+  #isShareable(place: string): boolean {
+    const isPlain = !place.split(".").includes("__proto__");
+    return isPlain && this.#ways.get(place)?.size === 1 && (this.#sources.get(place) ?? 0) <= 1;
   }
 
   #addWays(path: PlanPath): void {
@@ -48,20 +70,40 @@ export class EntityPlaces {
   }
 }
 
-function pathsOf(node: PlanNode): readonly PlanPath[] {
-  switch (node.kind) {
-    case "sequence":
-    case "parallel":
-      return node.nodes.flatMap(pathsOf);
-    case "entities":
-      return node.batches.flatMap(({ paths }) => paths);
-    case "fetch":
-      return [];
+function callsOf(node: PlanNode): readonly (FetchNode | EntityFetchNode)[] {
+  return node.kind === "sequence" || node.kind === "parallel" ? node.nodes.flatMap(callsOf) : [node];
+}
+
+/** Places whose objects a call brings, once for each of its selections. */
+function broughtBy(call: FetchNode | EntityFetchNode): readonly string[] {
+  if (call.kind === "fetch") return [...objectsOf(call.selection, "")];
+  return call.batches.flatMap(({ paths, selection }) =>
+    paths.flatMap((path) => [...objectsOf(selection, placeOf(path))]),
+  );
+}
+
+function objectsOf(selection: FetchSelection, beginning: string): Set<string> {
+  const places = new Set<string>();
+  for (const node of selection) {
+    if (!node.selection) continue;
+    const place = node.kind === "fragment" ? beginning : joined(beginning, node.key);
+    if (node.kind === "field") places.add(place);
+    for (const inner of objectsOf(node.selection, place)) places.add(inner);
   }
+  return places;
+}
+
+function joined(beginning: string, key: string): string {
+  return beginning === "" ? key : `${beginning}.${key}`;
 }
 
 function placeOf(path: PlanPath): string {
-  return path.flatMap((segment) => (segment.kind === "field" ? [segment.name] : [])).join(".");
+  return keysOf(path).join(".");
+}
+
+/** The keys of a path, without its lists and types. */
+export function keysOf(path: PlanPath): readonly string[] {
+  return path.flatMap((segment) => (segment.kind === "field" ? [segment.name] : []));
 }
 
 /** A path for people: `users.@.reviews`. */

@@ -20,6 +20,8 @@ export type Holder = Row | unknown[] | undefined;
 
 export interface Visitor {
   visit(row: Row, holder: Holder, key: string | number): void;
+  /** The same object once more, in another place. */
+  visitAgain(row: Row, holder: Holder, key: string | number): void;
 }
 
 /** What a walk knows besides the data. */
@@ -53,7 +55,8 @@ class Walk {
     if (!isRow(value)) return;
     const segment = this.context.path.segments[depth];
     if (!segment) {
-      if (!this.#isPassed(value, depth)) this.visitor.visit(value, holder, key);
+      if (this.#isPassed(value, depth)) this.visitor.visitAgain(value, holder, key);
+      else this.visitor.visit(value, holder, key);
     } else if (segment.kind === "field") {
       if (this.#isPassed(value, depth)) return;
       this.enter(ownValue(value, segment.name), depth + 1, value, segment.name);

@@ -30,9 +30,20 @@ export interface RawAnswer {
 const MAX_ERRORS = 1_000;
 const JSON_TYPES = /^application\/(?:json|graphql-response\+json)\b/i;
 
-export function readAnswer(subgraph: Subgraph, raw: RawAnswer): SubgraphAnswer {
+const NO_ERRORS: readonly SubgraphError[] = Object.freeze([]);
+
+/**
+ * Reads `data` of a body as one call expects it.
+ * @returns undefined for a body of another shape, with errors for example
+ */
+export type DataReader = (text: string) => Row | undefined;
+
+export function readAnswer(subgraph: Subgraph, raw: RawAnswer, readData?: DataReader): SubgraphAnswer {
   const refused = raw.status < 200 || raw.status > 299;
-  const body = JSON_TYPES.test(raw.contentType) ? parseObject(raw.text) : undefined;
+  const isJson = JSON_TYPES.test(raw.contentType);
+  const expected = isJson && !refused ? readData?.(raw.text) : undefined;
+  if (expected) return { data: expected, errors: NO_ERRORS };
+  const body = isJson ? parseObject(raw.text) : undefined;
   const data = body && ownValue(body, "data");
   const errors = body && readErrors(subgraph, ownValue(body, "errors"));
   if (refused && !errors?.length) throw refusedCall(subgraph, raw.status);

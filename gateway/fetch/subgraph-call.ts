@@ -11,7 +11,7 @@ import type { ClientPresence, Interruptible } from "../http/client-presence";
 import type { GatewayLimits } from "../limits";
 import type { Subgraph } from "../supergraph-facts";
 import { BodyTooLarge, readText } from "./read-text";
-import { invalidAnswer, readAnswer, type SubgraphAnswer } from "./subgraph-answer";
+import { invalidAnswer, readAnswer, type DataReader, type SubgraphAnswer } from "./subgraph-answer";
 
 /** When a call must be over. */
 export interface CallDeadline {
@@ -26,6 +26,7 @@ export interface SubgraphRequest {
   readonly body: string;
   /** Whether the subgraph may receive it twice. */
   readonly repeatable: boolean;
+  readonly readData?: DataReader;
 }
 
 export interface CallTarget {
@@ -133,7 +134,7 @@ export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
     this.#settle();
     try {
       const raw = { status: this.#status, contentType: this.#contentType, text };
-      this.caller.resolve(readAnswer(this.target.subgraph, raw));
+      this.caller.resolve(readAnswer(this.target.subgraph, raw, this.request.readData));
     } catch (error) {
       this.caller.reject(error);
     }

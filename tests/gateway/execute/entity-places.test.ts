@@ -1,5 +1,11 @@
 import { EntityPlaces } from "../../../gateway/execute/entity-places";
-import type { EntityFetchNode, PathSegment, PlanNode } from "../../../gateway/plan/plan-node";
+import type {
+  EntityFetchNode,
+  FetchNode,
+  FetchSelection,
+  PathSegment,
+  PlanNode,
+} from "../../../gateway/plan/plan-node";
 
 const path = (text: string): PathSegment[] =>
   text.split(".").map((step) => {
@@ -8,7 +14,7 @@ const path = (text: string): PathSegment[] =>
   });
 
 function planOf(...paths: string[]): PlanNode {
-  const batches = paths.map((text) => ({ paths: [path(text)] }));
+  const batches = paths.map((text) => ({ paths: [path(text)], selection: [] }));
   return { kind: "sequence", nodes: [{ kind: "entities", batches } as unknown as EntityFetchNode] };
 }
 
@@ -27,6 +33,11 @@ describe("EntityPlaces", () => {
     ]);
   });
 
+  it("numbers each place once, however many paths lead to it", () => {
+    const places = new EntityPlaces(planOf("a", "b", "a", "b", "a.(T)", "c"));
+    expect([["a"], ["b"], ["c"]].map((keys) => places.idOf(keys))).toEqual([0, 1, 2]);
+  });
+
   it.each<[boolean, string, string[]]>([
     [true, "a.@.b", ["a.@.b"]],
     [true, "a.@.b", ["a.@.b", "a.@.b.c", "a.@.x"]],
@@ -38,5 +49,25 @@ describe("EntityPlaces", () => {
     [false, "a.__proto__.b", ["a.__proto__.b"]],
   ])("says %s for sharing at %s when the plan collects at %j", (shareable, at, paths) => {
     expect(new EntityPlaces(planOf(...paths)).isShareable(path(at))).toBe(shareable);
+  });
+
+  const object = (key: string, ...selection: FetchSelection) => ({ kind: "field", key, selection }) as const;
+  const bringing = (selection: FetchSelection): PlanNode => ({ kind: "fetch", selection }) as unknown as FetchNode;
+
+  it("forbids sharing what several calls bring", () => {
+    const once = bringing([object("a", { kind: "fragment", type: "T", selection: [object("b")] })]);
+    const collecting = planOf("a.@.b");
+    const places = (...nodes: PlanNode[]) => new EntityPlaces({ kind: "parallel", nodes: [...nodes, collecting] });
+    expect(places(once).isShareable(path("a.@.b"))).toBe(true);
+    expect(places(once, once).isShareable(path("a.@.b"))).toBe(false);
+    expect(places(once, bringing([object("a")])).isShareable(path("a.@.b"))).toBe(true);
+  });
+
+  it("shares below several beginnings only where all of them allow it", () => {
+    const places = new EntityPlaces(planOf("a.@.c", "b.@.c", "b.@.(T).d", "b.@.(U).d", "a.@.d"));
+    expect(places.sharedAt([["a"], ["b"]], ["c"])).toEqual([places.idOf(["a", "c"]), places.idOf(["b", "c"])]);
+    expect(places.sharedAt([["a"]], ["d"])).toEqual([places.idOf(["a", "d"])]);
+    expect(places.sharedAt([["a"], ["b"]], ["d"])).toEqual([]);
+    expect(places.sharedAt([[]], ["nowhere"])).toEqual([]);
   });
 });

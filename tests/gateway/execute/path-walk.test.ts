@@ -25,7 +25,10 @@ function walk(data: Row, segments: readonly PathSegment[], repeats: readonly num
   const found: Found[] = [];
   const placeIds = Array.from({ length: segments.length + 1 }, (_, length) => length);
   const context = { types, repeats: new Set(repeats), path: { segments, placeIds } };
-  walkPath(context, data, { visit: (row, holder, key) => found.push({ row, holder, key }) });
+  walkPath(context, data, {
+    visit: (row, holder, key) => found.push({ row, holder, key }),
+    visitAgain: () => undefined,
+  });
   return found;
 }
 

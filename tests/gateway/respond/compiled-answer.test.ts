@@ -34,7 +34,10 @@ function project(repeated: readonly string[]): SelectionProjection {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error("The query has no operation.");
   const paths = repeated.map((name) => [{ kind: "field", name } as const]);
-  const places = new EntityPlaces({ kind: "entities", batches: [{ paths }] } as unknown as EntityFetchNode);
+  const places = new EntityPlaces({
+    kind: "entities",
+    batches: [{ paths, selection: [] }],
+  } as unknown as EntityFetchNode);
   const source = { schema, fragments: fragmentsOf(document), dataKeys: new Map(), conditions: {}, places };
   return buildProjection(source, { type: schema.getQueryType() as GraphQLObjectType, keys: [] }, [
     operation.selectionSet,
