@@ -27,6 +27,9 @@ const PORT = z.coerce
   .int()
   .refine((port) => port >= 0 && port <= 65_535, "must be a whole number from 0 to 65535");
 
+/** Shared by the hub, which passes it on, and by each subgraph. */
+const IDENTITY_MEANING = "1 lets callers say who they are without proof, in the header hub-development-identity";
+
 const LOGGING = {
   LOG_LEVEL: {
     schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).optional(),
@@ -45,6 +48,10 @@ export const HUB_SETTINGS = {
     secret: true,
   },
   HUB_DATA_DIR: { schema: TEXT, meaning: "where database files and passwords are kept; unset: .hub of the checkout" },
+  HUB_DEVELOPMENT_IDENTITY: {
+    schema: z.enum(["0", "1"]).optional(),
+    meaning: `${IDENTITY_MEANING}; unset: 1, in production (NODE_ENV) 0`,
+  },
   HUB_CREDENTIALS_FILE: { schema: TEXT, meaning: "where generated passwords are kept; unset: in HUB_DATA_DIR" },
   ...LOGGING,
 } as const satisfies Settings;
@@ -64,6 +71,7 @@ export function subgraphSettings(agency: SubgraphName) {
     },
     PORT: { schema: PORT.default(defaultPort(agency)), meaning: "the subgraph's port; 0 lets the system choose" },
     HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the subgraph listens on" },
+    HUB_DEVELOPMENT_IDENTITY: { schema: SWITCH, meaning: IDENTITY_MEANING },
     ...LOGGING,
   } as const satisfies Settings;
 }

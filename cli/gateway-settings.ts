@@ -54,6 +54,11 @@ export function gatewaySettings(environment: Environment): GatewaySetting[] {
       meaning: "processes of each worker that plan operations, killed when a plan takes too long",
     },
     {
+      variable: "HUB_DEVELOPMENT_IDENTITY",
+      value: config.developmentIdentity ? "1" : "0",
+      meaning: "1 lets clients say who they are without proof, in the header hub-development-identity",
+    },
+    {
       variable: "OVERRIDE_LABELS",
       value: config.overrides.labels.join(","),
       meaning: "active labels of progressive @override, with commas between them",

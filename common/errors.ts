@@ -32,8 +32,17 @@ export const ERRORS = {
   PLANNING_FAILED: { http: 500, safe: false, means: "The operation could not be planned." },
   PLANNING_TIMEOUT: { http: 400, safe: true, means: "The operation takes longer to plan than it may." },
   PLANNING_UNAVAILABLE: { http: 503, safe: true, means: "The planner is busy or ended; ask again." },
+  UNAUTHENTICATED: { http: 401, safe: true, means: "Nobody vouches for the caller, and the request needs somebody." },
+  FORBIDDEN: { http: 200, safe: true, means: "The caller may not do this." },
   RECORD_NOT_FOUND: { http: 200, safe: true, means: "No record has this id." },
-  CONFLICT: { http: 200, safe: true, means: "The record changed since it was read." },
+  CONFLICT: {
+    http: 200,
+    safe: true,
+    means: "The record changed since it was read, something like it exists, or the key was used for another command.",
+  },
+  ILLEGAL_TRANSITION: { http: 200, safe: true, means: "The record's state does not allow this." },
+  RULE_VIOLATED: { http: 200, safe: true, means: "A rule of the order, or of the law, does not allow this." },
+  BUSY: { http: 200, safe: true, means: "Too many commands change the same records at once; nothing changed." },
   SUBGRAPH_TIMEOUT: { http: 200, safe: true, means: "One agency did not answer in time." },
   SUBGRAPH_UNAVAILABLE: { http: 200, safe: true, means: "One agency could not be reached." },
   SUBGRAPH_INVALID_RESPONSE: {
@@ -73,14 +82,19 @@ export interface ErrorDetails {
   readonly remedy?: string;
   /** Agency whose part failed. */
   readonly agency?: string;
+  /** What a program can act on, such as `currentVersion` or `legalActions`; sent as `extensions.details`. */
+  readonly facts?: ErrorFacts;
   readonly cause?: unknown;
 }
+
+export type ErrorFacts = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** The error that callers or agencies cause. Bugs of ours throw through `invariant()` instead. */
 export class HubError extends Error {
   override readonly name = "HubError";
   readonly remedy: string | undefined;
   readonly agency: string | undefined;
+  readonly facts: ErrorFacts | undefined;
 
   constructor(
     readonly code: ErrorCode,
@@ -90,6 +104,7 @@ export class HubError extends Error {
     super(message, { cause: details.cause });
     this.remedy = details.remedy;
     this.agency = details.agency;
+    this.facts = details.facts;
   }
 
   /** HTTP status when this error is the whole answer. */

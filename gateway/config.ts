@@ -21,6 +21,8 @@ export interface GatewayConfig {
   readonly workers: number;
   /** Processes of each worker that plan; 0, for tests, plans in the gateway's own without a budget. */
   readonly planningProcesses: number;
+  /** Whether clients may say who they are without proof; for development only. */
+  readonly developmentIdentity: boolean;
   /** Progressive `@override`. */
   readonly overrides: OverrideSettings;
 }
@@ -63,6 +65,7 @@ const environment = z.object({
   SUBGRAPH_URLS: subgraphUrls,
   HUB_WORKERS: wholeNumber(1, 64).default(1),
   PLANNING_PROCESSES: wholeNumber(1, 16).default(2),
+  HUB_DEVELOPMENT_IDENTITY: z.enum(["0", "1"]).default("0"),
   OVERRIDE_LABELS: overrideLabels,
   OVERRIDE_DRAW: z.coerce.number().min(0).lt(100).optional(),
   ...limitShape,
@@ -86,6 +89,7 @@ export function readGatewayConfig(env: Readonly<Record<string, string | undefine
     limits: Object.freeze(limits) as unknown as GatewayLimits,
     workers: values.HUB_WORKERS,
     planningProcesses: values.PLANNING_PROCESSES,
+    developmentIdentity: values.HUB_DEVELOPMENT_IDENTITY === "1",
     overrides: Object.freeze({ labels: values.OVERRIDE_LABELS, draw: values.OVERRIDE_DRAW }),
   });
 }

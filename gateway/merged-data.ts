@@ -15,6 +15,8 @@ export interface Fault {
   readonly code: ErrorCode | (string & {});
   /** The subgraph's name. */
   readonly agency: string;
+  /** What the caller can do, in a sentence, and what a program can act on. */
+  readonly advice?: { readonly remedy?: string; readonly details?: Row };
 }
 
 /** Stands where a value is missing because of faults. The writer reports them at every place it meets the mark. */

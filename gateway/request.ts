@@ -4,6 +4,7 @@
  * Not here: what the stages do; each has its room, and they meet only in this file.
  */
 import type { Logger } from "../common/logger";
+import { callerIdentity } from "./access/caller-identity";
 import type { Execution } from "./execute/execution";
 import type { SubgraphClient } from "./fetch/subgraph-client";
 import type { HttpAnswer, HttpExchange } from "./http/http-exchange";
@@ -22,6 +23,8 @@ export interface GatewayRuntime {
   /** The snapshot that new requests take. */
   readonly supergraph: Supergraph;
   readonly client: SubgraphClient;
+  /** Whether clients may say who they are without proof. */
+  readonly developmentIdentity: boolean;
   readonly logger: Logger;
 }
 
@@ -35,7 +38,8 @@ export async function handleRequest(runtime: GatewayRuntime, exchange: HttpExcha
     assertMethodFits(exchange.method, prepared.operation.kind);
     const variables = coerceVariables(supergraph.schema, prepared.operation, request.variables);
     const variant = await prepareVariant(supergraph, prepared, variables);
-    const execution = startExecution({ runtime, supergraph, exchange }, prepared, variables);
+    const identity = callerIdentity(exchange.headers, runtime.developmentIdentity);
+    const execution = startExecution({ runtime, supergraph, exchange, identity }, prepared, variables);
     await variant.program?.run(execution);
     logFaults(runtime.logger, execution);
     return answerSuccess(mediaType, writeAnswer(prepared.operation, variant, execution));
@@ -48,17 +52,19 @@ interface RequestContext {
   readonly runtime: GatewayRuntime;
   readonly supergraph: Supergraph;
   readonly exchange: HttpExchange;
+  readonly identity: Execution["identity"];
 }
 
 /** A mutation runs on when its client goes away: stopping between two of its fields helps nobody. */
 function startExecution(
-  { runtime, supergraph, exchange }: RequestContext,
+  { runtime, supergraph, exchange, identity }: RequestContext,
   { operation }: PreparedOperation,
   variables: VariableValues,
 ): Execution {
   const client = operation.kind === "query" ? exchange.client : undefined;
   const deadline = { requestEndsMs: exchange.startedMs + supergraph.limits.requestMs, client };
-  return { supergraph, client: runtime.client, variables, deadline, data: {}, faults: [], repeats: new Set() };
+  const state = { data: {}, faults: [], repeats: new Set<number>() };
+  return { supergraph, client: runtime.client, variables, deadline, identity, ...state };
 }
 
 function logFaults(logger: Logger, { faults }: Execution): void {

@@ -39,7 +39,8 @@ export async function startGateway(
   const supergraph = await loadSupergraph(config.supergraph, config);
   const prepared = await warmUp(supergraph, documents, WARM_UP_MS);
   const client = createSubgraphClient(config.limits);
-  const runtime: GatewayRuntime = { supergraph, client, logger };
+  const { developmentIdentity } = config;
+  const runtime: GatewayRuntime = { supergraph, client, developmentIdentity, logger };
   let ready = true;
   const server = createHttpServer({
     handleGraphql: (exchange) => handleRequest(runtime, exchange),

@@ -12,6 +12,7 @@ The answer goes to standard output, its errors to standard error. The exit code 
 Examples:
   $ hub query question.graphql
   $ hub query vulnerability.graphql --variables '{"id": "CVE-2021-44228"}'
+  $ hub query command.graphql --as cisa-analyst
   $ echo '{ agencies(first: 5) { nodes { name } } }' | hub query - --json
   $ hub query question.graphql --variables @variables.json --url http://gateway.example/graphql`;
 
@@ -19,6 +20,7 @@ interface QueryOptions {
   readonly variables?: string;
   readonly operation?: string;
   readonly url?: string;
+  readonly as?: string;
   readonly json?: true;
 }
 
@@ -30,6 +32,7 @@ export function registerQuery(program: Command): void {
     .option("-v, --variables <json>", "variables as JSON, or @file with JSON")
     .option("-o, --operation <name>", "which operation, when the document holds several")
     .option("-u, --url <url>", "the gateway (default: http://localhost:$PORT/graphql)")
+    .option("--as <identity>", "who asks, where the hub runs for development: a persona, or ROLE@office")
     .option("--json", "print the whole answer as JSON")
     .addHelpText("after", EXAMPLES)
     .action(query);
@@ -40,6 +43,7 @@ async function query(file: string, options: QueryOptions): Promise<void> {
     query: await readDocument(file),
     variables: readVariables(options.variables),
     operationName: options.operation,
+    identity: options.as,
   });
   if (options.json === true) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   else printForPeople(answer);
@@ -53,6 +57,7 @@ function printForPeople({ data, errors = [] }: Answer): void {
   for (const { message, path, extensions } of errors) {
     const code = typeof extensions?.code === "string" ? ` ${extensions.code}` : "";
     const where = path === undefined ? "" : ` (at ${path.join(".")})`;
-    process.stderr.write(`${plainText(`error${code}: ${message}${where}`)}\n`);
+    const remedy = typeof extensions?.remedy === "string" ? ` ${extensions.remedy}` : "";
+    process.stderr.write(`${plainText(`error${code}: ${message}${where}${remedy}`)}\n`);
   }
 }

@@ -66,6 +66,7 @@ async function startSubgraphAlone(name: SubgraphName): Promise<void> {
       databaseUrl: config.DATABASE_URL,
       host: config.HOST,
       port: config.PORT,
+      developmentIdentity: config.HUB_DEVELOPMENT_IDENTITY === "1",
       logger: createLogger(name),
     });
   });

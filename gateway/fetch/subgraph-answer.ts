@@ -6,6 +6,7 @@
 import { HubError } from "../../common/errors";
 import { isRow, ownValue, type Fault, type Row } from "../merged-data";
 import type { Subgraph } from "../supergraph-facts";
+import { adviceOf } from "./public-advice";
 import { publicMessage } from "./public-message";
 
 export interface SubgraphAnswer {
@@ -90,6 +91,7 @@ function readErrors(subgraph: Subgraph, value: unknown): SubgraphError[] | undef
         message: publicMessage(subgraph, typeof message === "string" ? message : "", code),
         code: typeof code === "string" && code !== "" ? code : "SUBGRAPH_ERROR",
         agency: subgraph.name,
+        ...adviceOf(subgraph, extensions),
       },
       path: Array.isArray(path) ? path.filter((step) => typeof step === "string" || typeof step === "number") : [],
     };

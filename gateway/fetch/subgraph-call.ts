@@ -27,7 +27,11 @@ export interface SubgraphRequest {
   /** Whether the subgraph may receive it twice. */
   readonly repeatable: boolean;
   readonly readData?: DataReader;
+  /** Headers that tell the subgraph who asks. */
+  readonly identity?: IdentityHeaders | undefined;
 }
+
+export type IdentityHeaders = Readonly<Record<string, string>>;
 
 export interface CallTarget {
   readonly subgraph: Subgraph;
@@ -125,7 +129,9 @@ export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
   }
 
   #send(): void {
-    const { pool, path, headers } = this.target;
+    const { pool, path } = this.target;
+    const { identity } = this.request;
+    const headers = identity ? { ...this.target.headers, ...identity } : this.target.headers;
     pool.dispatch({ path, method: "POST", headers, body: this.request.body }, this);
   }
 

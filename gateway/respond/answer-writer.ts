@@ -164,6 +164,9 @@ export class AnswerWriter {
   }
 }
 
-function formatFault({ message, code, agency }: Fault, path: readonly (string | number)[] | undefined): ResponseError {
-  return { message, ...(path ? { path } : {}), extensions: { code, agency } };
+function formatFault(
+  { message, code, agency, advice }: Fault,
+  path: readonly (string | number)[] | undefined,
+): ResponseError {
+  return { message, ...(path ? { path } : {}), extensions: { code, agency, ...advice } };
 }

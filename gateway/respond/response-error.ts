@@ -14,6 +14,10 @@ interface ResponseErrorExtensions {
   readonly code: string;
   /** The subgraph that failed. */
   readonly agency?: string;
+  /** What the caller can do, in a sentence. */
+  readonly remedy?: string;
+  /** What a program can act on. */
+  readonly details?: Readonly<Record<string, unknown>>;
   /** Finds the masked detail in the log. */
   readonly correlationId?: string;
   /** Places at which the same fault is not reported again. */

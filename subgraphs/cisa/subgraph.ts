@@ -31,6 +31,7 @@ import {
 } from "./exposure/asset-exposure.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Imports1780444800000 } from "./migrations/0002-imports";
+import { Commands1780531200000 } from "./migrations/0003-commands";
 import { seedDemonstration, seedReference } from "./seed";
 import { DefensiveService } from "./service/defensive-service.entity";
 import { ServiceGrant } from "./service/service-grant.entity";
@@ -41,9 +42,13 @@ import {
   ServiceGrantFields,
   ServiceGrantQueries,
 } from "./service/service.resolver";
-import { CisaTask, CisaTaskQueries } from "./task/cisa-task";
+import { CisaTask, CisaTaskQueries, cisaTaskCommands } from "./task/cisa-task";
 import { Vulnerability } from "./vulnerability/vulnerability.entity";
 import { VulnerabilityFields, VulnerabilityQueries } from "./vulnerability/vulnerability.resolver";
+import { taskLifecycle } from "../kit/task/task.transitions";
+import { directiveLifecycle } from "./directive/directive.transitions";
+import { complianceLifecycle } from "./compliance/compliance-item.transitions";
+import { grantLifecycle } from "./service/service-grant.transitions";
 
 export const cisa: Agency = {
   name: "cisa",
@@ -61,7 +66,7 @@ export const cisa: Agency = {
     DefensiveService,
     ServiceGrant,
   ],
-  migrations: [Initial1780358400000, Imports1780444800000],
+  migrations: [Initial1780358400000, Imports1780444800000, Commands1780531200000],
   resolvers: [
     CisaTaskQueries,
     VulnerabilityQueries,
@@ -87,6 +92,13 @@ export const cisa: Agency = {
     ObligationFields,
   ],
   importLog: "import_run",
+  commands: [...cisaTaskCommands],
+  lifecycles: {
+    CisaTask: taskLifecycle,
+    Directive: directiveLifecycle,
+    ComplianceItem: complianceLifecycle,
+    ServiceGrant: grantLifecycle,
+  },
   seedReference,
   seedDemonstration,
 };

@@ -3,6 +3,7 @@ import type { Agency as AgencyDefinition } from "../kit/agency";
 import { Agency } from "./agency/agency.entity";
 import { AgencyQueries, AgencyResolver } from "./agency/agency.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Commands1780531200000 } from "./migrations/0002-commands";
 import { ExecutiveOrderResolver } from "./obligation/executive-order";
 import { Obligation, ObligationAgency } from "./obligation/obligation.entity";
 import { ObligationQueries, ObligationResolver } from "./obligation/obligation.resolver";
@@ -20,7 +21,7 @@ export const coordination: AgencyDefinition = {
   name: "coordination",
   description: "Agencies, organizations, the order's obligations, and the index of tasks over all agencies.",
   entities: [Agency, Organization, Obligation, ObligationAgency, IndexedTask, ...TASKS, TaskDependency, IndexState],
-  migrations: [Initial1780358400000],
+  migrations: [Initial1780358400000, Commands1780531200000],
   resolvers: [
     AgencyQueries,
     AgencyResolver,
@@ -34,6 +35,8 @@ export const coordination: AgencyDefinition = {
     TaskConnectionResolver,
   ],
   orphanedTypes: TASKS,
+  commands: [],
+  lifecycles: {},
   seedReference,
   seedDemonstration,
 };

@@ -12,6 +12,7 @@ import { VulnerabilityResolver } from "./foreign/vulnerability";
 import { Investigation } from "./investigation/investigation.entity";
 import { InvestigationQueries, InvestigationResolver } from "./investigation/investigation.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Commands1780531200000 } from "./migrations/0002-commands";
 import { Prosecution } from "./prosecution/prosecution.entity";
 import { ProsecutionQueries, ProsecutionResolver } from "./prosecution/prosecution.resolver";
 import { Referral } from "./referral/referral.entity";
@@ -19,13 +20,17 @@ import { ReferralQueries, ReferralResolver } from "./referral/referral.resolver"
 import { seedDemonstration, seedReference } from "./seed";
 import { Statute } from "./statute/statute.entity";
 import { StatuteQueries, StatuteResolver } from "./statute/statute.resolver";
-import { DojTask, DojTaskQueries } from "./task/doj-task";
+import { DojTask, DojTaskQueries, dojTaskCommands } from "./task/doj-task";
+import { taskLifecycle } from "../kit/task/task.transitions";
+import { referralLifecycle } from "./referral/referral.transitions";
+import { investigationLifecycle } from "./investigation/investigation.transitions";
+import { prosecutionLifecycle } from "./prosecution/prosecution.transitions";
 
 export const doj: Agency = {
   name: "doj",
   description: "Referrals, investigations and prosecutions under existing law.",
   entities: [Statute, District, Referral, Investigation, Prosecution, Charge, DojTask],
-  migrations: [Initial1780358400000],
+  migrations: [Initial1780358400000, Commands1780531200000],
   resolvers: [
     StatuteQueries,
     StatuteResolver,
@@ -46,6 +51,13 @@ export const doj: Agency = {
     OrganizationResolver,
     VulnerabilityResolver,
   ],
+  commands: [...dojTaskCommands],
+  lifecycles: {
+    DojTask: taskLifecycle,
+    Referral: referralLifecycle,
+    Investigation: investigationLifecycle,
+    Prosecution: prosecutionLifecycle,
+  },
   seedReference,
   seedDemonstration,
 };

@@ -5,6 +5,9 @@
 import type { MixedList, MigrationInterface } from "typeorm";
 import type { SubgraphName } from "../../common/subgraph-names";
 import type { Class } from "./class";
+import type { Command } from "./command/command";
+import type { Duty } from "./command/duties";
+import type { Lifecycle } from "./record/transitions";
 import type { SeedRun } from "./seed/seed-run";
 
 export interface Agency {
@@ -17,6 +20,12 @@ export interface Agency {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** type-graphql resolver classes. */
   readonly resolvers: readonly Class[];
+  /** What callers can change here. */
+  readonly commands: readonly Command[];
+  /** What the clock commands here. */
+  readonly duties?: readonly Duty[];
+  /** Lifecycles of the types here, by GraphQL type name. */
+  readonly lifecycles: Readonly<Record<string, Lifecycle<string>>>;
   /** Object types that no field of `Query` reaches: concrete types of interfaces, entities others refer to. */
   readonly orphanedTypes?: readonly Class[];
   /** Table with a row for each import, where files of others can be imported; other tables of receipts refer to it. */

@@ -18,18 +18,24 @@ import { Discovery } from "./frontier-model/discovery.entity";
 import { FrontierModel } from "./frontier-model/frontier-model.entity";
 import { FrontierModelFields, FrontierModelQueries } from "./frontier-model/frontier-model.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Commands1780531200000 } from "./migrations/0002-commands";
 import { SafeguardAttestation } from "./safeguard-attestation/safeguard-attestation.entity";
 import {
   SafeguardAttestationFields,
   SafeguardAttestationQueries,
 } from "./safeguard-attestation/safeguard-attestation.resolver";
 import { seedDemonstration, seedReference } from "./seed";
-import { NsaTask, NsaTaskQueries } from "./task/nsa-task";
+import { NsaTask, NsaTaskQueries, nsaTaskCommands } from "./task/nsa-task";
 import { TrustedPartnership } from "./trusted-partnership/trusted-partnership.entity";
 import {
   TrustedPartnershipFields,
   TrustedPartnershipQueries,
 } from "./trusted-partnership/trusted-partnership.resolver";
+import { taskLifecycle } from "../kit/task/task.transitions";
+import { coverageInquiryLifecycle } from "./coverage-inquiry/coverage-inquiry.transitions";
+import { accessWindowLifecycle } from "./access-window/access-window.transitions";
+import { trustedPartnershipLifecycle } from "./trusted-partnership/trusted-partnership.transitions";
+import { safeguardAttestationLifecycle } from "./safeguard-attestation/safeguard-attestation.transitions";
 
 export const nsa: Agency = {
   name: "nsa",
@@ -46,7 +52,7 @@ export const nsa: Agency = {
     SafeguardAttestation,
     TrustedPartnership,
   ],
-  migrations: [Initial1780358400000],
+  migrations: [Initial1780358400000, Commands1780531200000],
   resolvers: [
     NsaTaskQueries,
     FrontierModelQueries,
@@ -69,6 +75,14 @@ export const nsa: Agency = {
     VulnerabilityDiscoverers,
   ],
   orphanedTypes: [OrganizationStub, VulnerabilityStub],
+  commands: [...nsaTaskCommands],
+  lifecycles: {
+    NsaTask: taskLifecycle,
+    CoverageInquiry: coverageInquiryLifecycle,
+    AccessWindow: accessWindowLifecycle,
+    TrustedPartnership: trustedPartnershipLifecycle,
+    SafeguardAttestation: safeguardAttestationLifecycle,
+  },
   seedReference,
   seedDemonstration,
 };

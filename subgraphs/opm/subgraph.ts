@@ -12,20 +12,25 @@ import {
 } from "./hiring-pathway/hiring-pathway.resolver";
 import { PathwayWorkRole } from "./hiring-pathway/pathway-work-role";
 import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Commands1780531200000 } from "./migrations/0002-commands";
 import { Placement } from "./placement/placement.entity";
 import { PlacementQueries, PlacementResolver } from "./placement/placement.resolver";
 import { seedDemonstration, seedReference } from "./seed";
 import { DirectiveResolver, DirectiveStaffingResolver } from "./staffing/directive-staffing.resolver";
 import { StaffingNeed } from "./staffing/staffing-need.entity";
-import { OpmTask, OpmTaskQueries } from "./task/opm-task";
+import { OpmTask, OpmTaskQueries, opmTaskCommands } from "./task/opm-task";
 import { WorkRole } from "./work-role/work-role.entity";
 import { WorkRoleQueries, WorkRoleResolver } from "./work-role/work-role.resolver";
+import { taskLifecycle } from "../kit/task/task.transitions";
+import { hiringPathwayLifecycle } from "./hiring-pathway/hiring-pathway.transitions";
+import { announcementLifecycle } from "./announcement/announcement.transitions";
+import { placementLifecycle } from "./placement/placement.transitions";
 
 export const opm: Agency = {
   name: "opm",
   description: "Hiring pathways, announcements, placements and work roles.",
   entities: [OpmTask, WorkRole, HiringPathway, PathwayWorkRole, Announcement, Placement, StaffingNeed],
-  migrations: [Initial1780358400000],
+  migrations: [Initial1780358400000, Commands1780531200000],
   resolvers: [
     OpmTaskQueries,
     WorkRoleQueries,
@@ -43,6 +48,13 @@ export const opm: Agency = {
     DirectiveStaffingResolver,
   ],
   orphanedTypes: [DirectiveStub],
+  commands: [...opmTaskCommands],
+  lifecycles: {
+    OpmTask: taskLifecycle,
+    HiringPathway: hiringPathwayLifecycle,
+    Announcement: announcementLifecycle,
+    Placement: placementLifecycle,
+  },
   seedReference,
   seedDemonstration,
 };

@@ -15,6 +15,7 @@ import { FrontierModelFields } from "./foreign/frontier-model.resolver";
 import { OrganizationFields } from "./foreign/organization.resolver";
 import { VulnerabilityFields } from "./foreign/vulnerability.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
+import { Commands1780531200000 } from "./migrations/0002-commands";
 import { Participation } from "./participation/participation.entity";
 import { ParticipationFields, ParticipationQueries } from "./participation/participation.resolver";
 import { PatchDelivery } from "./patch-delivery/patch-delivery.entity";
@@ -22,13 +23,19 @@ import { PatchDeliveryFields, PatchDeliveryQueries } from "./patch-delivery/patc
 import { ScanClaim } from "./scan-claim/scan-claim.entity";
 import { ScanClaimFields, ScanClaimQueries } from "./scan-claim/scan-claim.resolver";
 import { seedDemonstration, seedReference } from "./seed";
-import { TreasuryTask, TreasuryTaskQueries } from "./task/treasury-task";
+import { TreasuryTask, TreasuryTaskQueries, treasuryTaskCommands } from "./task/treasury-task";
 import { VulnerabilityCase } from "./vulnerability-case/vulnerability-case.entity";
 import {
   VulnerabilityCaseParts,
   VulnerabilityCaseQueries,
   VulnerabilityCaseReferences,
 } from "./vulnerability-case/vulnerability-case.resolver";
+import { taskLifecycle } from "../kit/task/task.transitions";
+import { participationLifecycle } from "./participation/participation.transitions";
+import { scanClaimLifecycle } from "./scan-claim/scan-claim.transitions";
+import { vulnerabilityCaseLifecycle } from "./vulnerability-case/vulnerability-case.transitions";
+import { embargoLifecycle, embargoParticipantLifecycle } from "./embargo/embargo.transitions";
+import { patchDeliveryLifecycle } from "./patch-delivery/patch-delivery.transitions";
 
 export const treasury: Agency = {
   name: "treasury",
@@ -43,7 +50,7 @@ export const treasury: Agency = {
     Fix,
     PatchDelivery,
   ],
-  migrations: [Initial1780358400000],
+  migrations: [Initial1780358400000, Commands1780531200000],
   resolvers: [
     TreasuryTaskQueries,
     ParticipationQueries,
@@ -66,6 +73,16 @@ export const treasury: Agency = {
     AgencyFields,
     FrontierModelFields,
   ],
+  commands: [...treasuryTaskCommands],
+  lifecycles: {
+    TreasuryTask: taskLifecycle,
+    Participation: participationLifecycle,
+    ScanClaim: scanClaimLifecycle,
+    VulnerabilityCase: vulnerabilityCaseLifecycle,
+    Embargo: embargoLifecycle,
+    EmbargoParticipant: embargoParticipantLifecycle,
+    PatchDelivery: patchDeliveryLifecycle,
+  },
   seedReference,
   seedDemonstration,
 };

@@ -3,6 +3,7 @@ import { Directive, ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 import { rootQueries } from "../../kit/read/root-queries";
 import { Task, TaskRecord } from "../../kit/task/task";
+import { taskCommands } from "../../kit/task/task-commands";
 import { taskListing } from "../../kit/task/task-listing";
 
 @ObjectType({ implements: Task, description: "Work that CISA does for an obligation of the order." })
@@ -17,3 +18,5 @@ export const CisaTaskQueries = rootQueries(cisaTasks, {
   many: "cisaTasks",
   description: "CISA's tasks, the earliest due first.",
 });
+
+export const cisaTaskCommands = taskCommands({ of: CisaTask, office: "cisa", title: "CISA" });

@@ -8,6 +8,8 @@ import type { Class } from "../class";
 import { visibleCondition } from "./visible";
 
 export interface Column {
+  /** Quoted column name: `"due_on"`. */
+  readonly name: string;
   /** Column name as SQL sees it, with alias and quotes: `t."due_on"`. */
   readonly sql: string;
   /** PostgreSQL type for casts: `timestamptz`. */
@@ -22,6 +24,10 @@ export class Table<T extends object = object> {
   readonly from: string;
   /** `t."id" AS "id", t."due_on" AS "dueOn", …` */
   readonly select: string;
+  /** Name of the class, which is that of the GraphQL type. */
+  readonly typeName: string;
+  /** Where a table holds several types: SQL of the column that tells, and the types by its values. */
+  readonly kinds: TableKinds | undefined;
   /** Properties without which no row becomes an instance. */
   private readonly always: readonly string[];
   private readonly columns: ReadonlyMap<string, Column>;
@@ -29,10 +35,13 @@ export class Table<T extends object = object> {
 
   constructor(metadata: EntityMetadata) {
     this.name = `"${metadata.tableName}"`;
+    this.typeName = metadata.name;
+    this.kinds = kindsOf(metadata);
     const all = [metadata, ...metadata.childEntityMetadatas].flatMap((one) => one.columns);
     const columns = new Map<string, Column>();
     for (const column of all) {
       columns.set(column.propertyName, {
+        name: `"${column.databaseName}"`,
         sql: `t."${column.databaseName}"`,
         type: String(column.type) + (column.isArray ? "[]" : ""),
         isNullable: column.isNullable,
@@ -67,6 +76,17 @@ export class Table<T extends object = object> {
   hydrate(row: T): T {
     return Object.setPrototypeOf(row, this.prototypeOf(row)) as T;
   }
+}
+
+interface TableKinds {
+  readonly column: string;
+  readonly types: ReadonlyMap<string, string>;
+}
+
+function kindsOf({ discriminatorColumn, childEntityMetadatas }: EntityMetadata): TableKinds | undefined {
+  if (discriminatorColumn === undefined || childEntityMetadatas.length === 0) return undefined;
+  const types = childEntityMetadatas.map((kind) => [String(kind.discriminatorValue), kind.name] as const);
+  return { column: `t."${discriminatorColumn.databaseName}"`, types: new Map(types) };
 }
 
 function selectList(columns: Iterable<readonly [string, Column]>): string {

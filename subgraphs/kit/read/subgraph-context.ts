@@ -4,7 +4,10 @@
  */
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
+import type { Caller } from "../../../common/caller";
+import type { SubgraphName } from "../../../common/subgraph-names";
 import type { Class } from "../class";
+import type { CommandSetting } from "../command/command-setting";
 import { tableClass } from "../database/table";
 import { type Batch, byId, recordsById } from "./batch";
 import type { Page } from "./connection";
@@ -34,14 +37,39 @@ function keyOf(properties: ReadonlySet<string> | undefined): string {
 /** Answers each list of ids with the records of all lists. */
 type ManyLoader<T> = DataLoader<readonly string[], ReadonlyMap<string, T>>;
 
+/** What a request is about besides its document. */
+export interface RequestSetting {
+  readonly agency: SubgraphName;
+  readonly caller: Caller;
+  readonly clock: () => Date;
+}
+
 export class SubgraphContext {
   readonly database: RequestDatabase;
   private readonly loaders = new Map<Batch<any, any>, DataLoader<any, any>>();
   private readonly manyLoaders = new Map<string, ManyLoader<any>>();
   private readonly pageLoaders = new Map<string, DataLoader<string, any>>();
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly setting: RequestSetting,
+  ) {
     this.database = new RequestDatabase(dataSource);
+  }
+
+  get caller(): Caller {
+    return this.setting.caller;
+  }
+
+  /** What a command of this request works with. */
+  get commandSetting(): CommandSetting {
+    const onStatement = (): void => void (this.database.statements += 1);
+    return { ...this.setting, dataSource: this.dataSource, onStatement };
+  }
+
+  /** Forgets what was loaded, since it may have changed. */
+  forget(): void {
+    for (const loaders of [this.loaders, this.manyLoaders, this.pageLoaders]) loaders.clear();
   }
 
   /** One value of a batch; undefined where nothing stands behind the key. */

@@ -10,6 +10,7 @@ import { type GraphQLSchema, isInterfaceType, isObjectType, lexicographicSortSch
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type ResolverData } from "type-graphql";
 import type { Agency } from "../agency";
 import type { Class } from "../class";
+import { commandResolver } from "../command/command-resolver";
 import { entitiesResolver, entityTypeName } from "./entities";
 import { withFailureBoundaries } from "./failure-boundaries";
 import { readPropertiesDirectly, withoutPlainFields } from "./plain-fields";
@@ -43,7 +44,7 @@ export interface FederationSchema {
 export function federationSchema(agency: Agency): FederationSchema {
   readPropertiesDirectly();
   const schema = buildSchemaSync({
-    resolvers: agency.resolvers as unknown as NonEmptyArray<Function>,
+    resolvers: [...agency.resolvers, ...agency.commands.map(commandResolver)] as unknown as NonEmptyArray<Function>,
     orphanedTypes: [...(agency.orphanedTypes ?? [])] as Function[],
     skipCheck: true,
     validate: false,

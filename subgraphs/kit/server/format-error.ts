@@ -15,7 +15,8 @@ export function formatError(agency: string, logger: Logger) {
     const cause = unwrapResolverError(error);
     if (cause instanceof HubError && ERRORS[cause.code].safe) {
       const remedy = cause.remedy === undefined ? {} : { remedy: cause.remedy };
-      return { ...formatted, message: cause.message, extensions: { code: cause.code, agency, ...remedy } };
+      const details = cause.facts === undefined ? {} : { details: cause.facts };
+      return { ...formatted, message: cause.message, extensions: { code: cause.code, agency, ...remedy, ...details } };
     }
     const code = formatted.extensions?.code;
     if (code !== "INTERNAL_SERVER_ERROR" && typeof code === "string") {

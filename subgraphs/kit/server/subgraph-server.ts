@@ -12,9 +12,12 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { DataSource } from "typeorm";
+import { ANONYMOUS, type Caller } from "../../../common/caller";
+import { DEVELOPMENT_IDENTITY_HEADER, developmentIdentity } from "../../../common/development-identity";
 import { HubError } from "../../../common/errors";
 import type { Logger } from "../../../common/logger";
 import type { Agency } from "../agency";
+import { doDuties, keepDoingDuties } from "../command/duties";
 import { openDataSource } from "../database/data-source";
 import { SubgraphContext } from "../read/subgraph-context";
 import { federationSchema } from "../schema/federation-schema";
@@ -28,6 +31,10 @@ export interface SubgraphOptions {
   /** 0 lets the operating system choose. */
   readonly port: number;
   readonly logger: Logger;
+  /** Whether requests may say who they are without proof; for development only. */
+  readonly developmentIdentity?: boolean;
+  /** The time of commands; the real one unless told. */
+  readonly clock?: () => Date;
   /** Told after each request how many SQL statements it sent. */
   readonly onStatements?: (count: number) => void;
 }
@@ -35,6 +42,8 @@ export interface SubgraphOptions {
 export interface RunningSubgraph {
   /** `http://127.0.0.1:4003/graphql` */
   readonly url: string;
+  /** Does at once what the clock commands; for tests, which set the clock. */
+  doDuties(): Promise<void>;
   /** Finishes what is under way, then closes server and pool. */
   stop(): Promise<void>;
 }
@@ -56,12 +65,18 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
   });
   await apollo.start();
   const server = createServer((request, response) => {
-    void answer({ apollo, dataSource, options }, request, response);
+    void answer({ agency, apollo, dataSource, options }, request, response);
   });
   const port = await listen(server, options);
+  const { duties = [] } = agency;
+  const clock = options.clock ?? realClock;
+  const dutySetting = { agency: agency.name, dataSource, clock, logger: options.logger };
+  const stopDuties = keepDoingDuties(duties, dutySetting);
   return {
     url: `http://${options.host}:${port}/graphql`,
+    doDuties: () => doDuties(duties, dutySetting),
     async stop() {
+      await stopDuties();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
@@ -72,7 +87,12 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
   };
 }
 
+function realClock(): Date {
+  return new Date();
+}
+
 interface Parts {
+  readonly agency: Agency;
   readonly apollo: ApolloServer<SubgraphContext & BaseContext>;
   readonly dataSource: DataSource;
   readonly options: SubgraphOptions;
@@ -92,8 +112,14 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   }
 }
 
+/** The one place where a subgraph learns who asks. @throws UNAUTHENTICATED */
+function callerOf({ headers }: IncomingMessage, { developmentIdentity: isTrusted = false }: SubgraphOptions): Caller {
+  const claimed = headers[DEVELOPMENT_IDENTITY_HEADER];
+  return isTrusted && typeof claimed === "string" ? developmentIdentity(claimed) : ANONYMOUS;
+}
+
 async function answerGraphql(
-  { apollo, dataSource, options }: Parts,
+  { agency, apollo, dataSource, options }: Parts,
   request: IncomingMessage,
   { response, search }: { response: ServerResponse; search: string },
 ): Promise<void> {
@@ -101,7 +127,11 @@ async function answerGraphql(
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  const context = new SubgraphContext(dataSource);
+  const context = new SubgraphContext(dataSource, {
+    agency: agency.name,
+    caller: callerOf(request, options),
+    clock: options.clock ?? realClock,
+  });
   const method = request.method ?? "GET";
   const body = method === "POST" ? await readJson(request) : undefined;
   const result = await apollo.executeHTTPGraphQLRequest({

@@ -5,6 +5,7 @@
  */
 import { Field, ID, InterfaceType, ObjectType } from "type-graphql";
 import { Column, type QueryRunner } from "typeorm";
+import { Announces } from "../command/announces";
 import { HubRecord, RECORD_COLUMNS } from "../record/hub-record";
 import { stateCheck } from "../record/transitions";
 import { graphqlEnum } from "../schema/graphql-enum";
@@ -42,6 +43,7 @@ export abstract class Task {
 
 /** Columns and derived fields of an agency's own task type. */
 @ObjectType()
+@Announces("obligationId", "title", "state", "dueOn", "deliveredOn")
 export abstract class TaskRecord extends HubRecord {
   @Column("text")
   obligationId: string;

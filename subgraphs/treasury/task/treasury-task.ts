@@ -3,6 +3,7 @@ import { Directive, ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 import { rootQueries } from "../../kit/read/root-queries";
 import { Task, TaskRecord } from "../../kit/task/task";
+import { taskCommands } from "../../kit/task/task-commands";
 import { taskListing } from "../../kit/task/task-listing";
 
 @ObjectType({ implements: Task, description: "Work that the Treasury does for an obligation of the order." })
@@ -17,3 +18,5 @@ export const TreasuryTaskQueries = rootQueries(treasuryTasks, {
   many: "treasuryTasks",
   description: "The Treasury's tasks, the earliest due first.",
 });
+
+export const treasuryTaskCommands = taskCommands({ of: TreasuryTask, office: "treasury", title: "the Treasury" });

@@ -30,6 +30,7 @@ describe("the gateway's guarded planning", () => {
       host: "127.0.0.1",
       supergraph,
       subgraphUrls: {},
+      developmentIdentity: false,
       workers: 1,
       planningProcesses: 2,
       overrides: NO_OVERRIDES,

@@ -76,6 +76,8 @@ const post: Agency = {
   migrations: [Initial1],
   resolvers: [rootQueries(letters, { one: "letter", many: "letters", description: "All letters." }), LetterBoxResolver],
   orphanedTypes: [LetterBox],
+  commands: [],
+  lifecycles: {},
   seedReference: async () => {},
   seedDemonstration: async (run) =>
     run.insert(

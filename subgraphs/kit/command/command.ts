@@ -1,0 +1,156 @@
+/**
+ * Commands as data: what a mutation is called, what it takes, who may give it, and what it changes.
+ * In: definitions of the agencies. Out: `Command`s, from which mutations and documents are made.
+ * The order of every command: input checked, caller known, key looked up, record found, caller permitted, version
+ * compared, transition legal, own rules, writes. Not here: the mutation itself (command-resolver.ts).
+ */
+import { randomUUID } from "node:crypto";
+import { HubError } from "../../../common/errors";
+import type { Class } from "../class";
+import type { HubRecord } from "../record/hub-record";
+import type { Lifecycle } from "../record/transitions";
+import type { Checks } from "./checks";
+import { AnyVersionInput, type CreateInput, type RecordInput } from "./command-inputs";
+import { nextState } from "./next-state";
+import { type Permit, assertPermitted } from "./permit";
+import type { Properties, Work } from "./work";
+
+/** A command of whatever kind, as the kit runs and documents it. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  /** The record that is answered. */
+  readonly of: Class<HubRecord>;
+  readonly input: Class<CreateInput>;
+  readonly checks: Checks | undefined;
+  /** Completes "given by …". */
+  readonly who: string;
+  /** Actions of the type's lifecycle that it takes; `create` for a beginning. */
+  readonly actions: readonly string[];
+  run(work: Work, input: CreateInput): Promise<HubRecord>;
+}
+
+interface Named<T, I> {
+  readonly name: string;
+  readonly description: string;
+  readonly of: Class<T>;
+  readonly input: Class<I>;
+  readonly checks?: Checks;
+}
+
+export interface Creation<T extends HubRecord, I extends CreateInput> extends Named<T, I> {
+  /** Decided on the input; what depends on other records is decided in `create`. */
+  readonly by: Permit<I>;
+  /** `case` gives `case-4f0c…`; a function gives the whole id. */
+  readonly id: string | ((input: I) => string);
+  /** Rules, and the new record's properties. */
+  readonly create: (work: Work, input: I, id: string) => Properties<T> | Promise<Properties<T>>;
+  /** Further writes, which may refer to the new record. */
+  readonly afterwards?: (work: Work, made: T, input: I) => Promise<void>;
+  /** Word of the history; `create` unless told. */
+  readonly action?: string;
+}
+
+export function creation<T extends HubRecord, I extends CreateInput>(definition: Creation<T, I>): Command {
+  const { by, of, action = "create" } = definition;
+  return {
+    ...commonPart(definition),
+    who: by.who,
+    actions: [action],
+    async run(work, given) {
+      const input = given as I;
+      assertPermitted(by, work.caller, input);
+      const id = typeof definition.id === "string" ? `${definition.id}-${randomUUID()}` : definition.id(input);
+      const properties = await definition.create(work, input, id);
+      const made = await work.create(of, { ...properties, id }, action);
+      await definition.afterwards?.(work, made, input);
+      return made;
+    },
+  };
+}
+
+/** A record in hand, its input and its unit of work. */
+export interface Step<T, I> {
+  readonly record: T;
+  readonly input: I;
+  readonly work: Work;
+}
+
+export interface RecordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
+  readonly by: Permit<T>;
+  /** Word of the history. */
+  readonly action: string;
+  /** Rules, and the properties that change. */
+  readonly change: (step: Step<T, I>) => Properties<T> | Promise<Properties<T>>;
+  readonly afterwards?: (step: Step<T, I>) => Promise<void>;
+}
+
+/** A command that changes a record and leaves its state. */
+export function recordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput>(
+  definition: RecordChange<T, I>,
+): Command {
+  return {
+    ...commonPart(definition),
+    who: definition.by.who,
+    actions: [definition.action],
+    async run(work, given) {
+      const input = given as I;
+      const record = await work.find(definition.of, input.id, definition.by);
+      assertVersion(record, input);
+      const changes = await definition.change({ record, input, work });
+      const changed = await work.change(record, definition.action, changes);
+      await definition.afterwards?.({ record: changed, input, work });
+      return changed;
+    },
+  };
+}
+
+type Stateful = HubRecord & { state: string };
+
+export interface Transition<T extends Stateful, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
+  readonly by: Permit<T>;
+  readonly lifecycle: Lifecycle<T["state"]>;
+  /** The edge; where it depends on the caller or the input, all that are possible and the choice. */
+  readonly action: string | { readonly among: readonly string[]; readonly choose: (step: Step<T, I>) => string };
+  /** Rules, and the properties that change beside the state. */
+  readonly change?: (step: Step<T, I>) => Properties<T> | Promise<Properties<T>>;
+  /** Further writes, after the record's own. */
+  readonly afterwards?: (step: Step<T, I>) => Promise<void>;
+}
+
+/** A command that takes a record along an edge of its lifecycle. */
+export function transition<T extends Stateful, I extends RecordInput | AnyVersionInput>(
+  definition: Transition<T, I>,
+): Command {
+  const { action, lifecycle } = definition;
+  return {
+    ...commonPart(definition),
+    who: definition.by.who,
+    actions: typeof action === "string" ? [action] : action.among,
+    async run(work, given) {
+      const input = given as I;
+      const record = await work.find(definition.of, input.id, definition.by);
+      assertVersion(record, input);
+      const step = { record, input, work };
+      const edge = { lifecycle, action: typeof action === "string" ? action : action.choose(step) };
+      nextState(lifecycle, record, edge.action);
+      const changes = (await definition.change?.(step)) ?? {};
+      const moved = await work.move(record, edge, changes);
+      await definition.afterwards?.({ record: moved, input, work });
+      return moved;
+    },
+  };
+}
+
+function commonPart<T extends HubRecord, I extends CreateInput>({ name, description, of, input, checks }: Named<T, I>) {
+  return { name, description, of: of as Class<HubRecord>, input: input as Class<CreateInput>, checks };
+}
+
+/** @throws CONFLICT with `details.currentVersion` */
+function assertVersion(record: HubRecord, input: RecordInput | AnyVersionInput): void {
+  if (input instanceof AnyVersionInput || input.expectedVersion === record.version) return;
+  throw new HubError("CONFLICT", `${record.id} is at version ${record.version}, not ${input.expectedVersion}.`, {
+    remedy: "Read the record again, and decide again.",
+    facts: { currentVersion: record.version },
+  });
+}

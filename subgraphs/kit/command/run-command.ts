@@ -1,0 +1,42 @@
+/**
+ * Runs one command: checks, one transaction, receipt.
+ * In: the command, its input, the request's context. Out: the record as the command left it, now or the first time.
+ */
+import { tableClass, tableOf } from "../database/table";
+import type { HubRecord } from "../record/hub-record";
+import { checkInput } from "./checks";
+import type { Command } from "./command";
+import type { CreateInput } from "./command-inputs";
+import type { CommandSetting } from "./command-setting";
+import { assertKnown } from "./permit";
+import { answeredBefore, keepReceipt } from "./receipts";
+import { inTransaction } from "./transaction";
+import { Work } from "./work";
+
+/**
+ * @throws BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, RECORD_NOT_FOUND, CONFLICT, ILLEGAL_TRANSITION, RULE_VIOLATED,
+ *   BUSY; nothing changed then
+ */
+export async function runCommand(command: Command, given: CreateInput, setting: CommandSetting): Promise<HubRecord> {
+  const { agency, caller, dataSource } = setting;
+  assertKnown(caller);
+  const input = checkInput(given, command.checks);
+  const request = { office: caller.office, key: input.idempotencyKey, command: command.name, input };
+  const table = tableOf(dataSource, tableClass(command.of));
+  const now = setting.clock().toISOString();
+  return inTransaction(setting, async (query) => {
+    const before = await answeredBefore(query, table, request);
+    if (before !== undefined) return before;
+    const work = new Work({
+      agency,
+      caller,
+      now,
+      basis: input.basis ?? null,
+      query,
+      tableOf: (entity) => tableOf(dataSource, entity),
+    });
+    const record = await command.run(work, input);
+    await keepReceipt(query, table, { ...request, id: record.id });
+    return record;
+  });
+}

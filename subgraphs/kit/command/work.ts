@@ -1,0 +1,166 @@
+/**
+ * The unit of work of one command: what it reads and writes in its one transaction.
+ * In: the transaction, who commands, and when. Out: records as written, each change with its history and its event.
+ * Not here: who may do what (permit.ts), which states there are (transitions of each type).
+ */
+import type { Caller } from "../../../common/caller";
+import { HubError } from "../../../common/errors";
+import { invariant } from "../../../common/invariant";
+import type { SubgraphName } from "../../../common/subgraph-names";
+import type { Class } from "../class";
+import { DEMONSTRATION } from "../demonstration/world";
+import { type Table, tableClass } from "../database/table";
+import { visibleCondition } from "../database/visible";
+import type { HubRecord } from "../record/hub-record";
+import type { Lifecycle } from "../record/transitions";
+import { nextState } from "./next-state";
+import { type Permit, assertPermitted } from "./permit";
+import type { Query } from "./transaction";
+import { type Deed, type WriteTarget, insertRecords, updateRecords } from "./write-records";
+
+export interface WorkOptions {
+  readonly agency: SubgraphName;
+  readonly caller: Caller;
+  /** ISO 8601, UTC, to the millisecond. */
+  readonly now: string;
+  readonly basis: string | null;
+  readonly query: Query;
+  readonly tableOf: <T extends object>(entity: Class<T>) => Table<T>;
+}
+
+/** What is written besides id, version, marking and provenance. */
+export type Properties<T> = Partial<Omit<T, "id" | "version" | "history">>;
+
+type NewRecord<T> = Properties<T> & { readonly id: string };
+
+export class Work {
+  readonly caller: Caller;
+  /** Instant of the command, ISO 8601 in UTC. */
+  readonly now: string;
+  readonly query: Query;
+
+  constructor(private readonly options: WorkOptions) {
+    this.caller = options.caller;
+    this.now = options.now;
+    this.query = options.query;
+  }
+
+  /** Day of the command in UTC, `2026-06-02`. */
+  get today(): string {
+    return this.now.slice(0, 10);
+  }
+
+  table<T extends object>(entity: Class<T>): Table<T> {
+    return this.options.tableOf(tableClass(entity));
+  }
+
+  /**
+   * A record that stays as it is until the transaction ends.
+   * @param permit who may meet it here; a hidden record cannot be told from none by anybody else
+   * @throws RECORD_NOT_FOUND, FORBIDDEN
+   */
+  async find<T extends HubRecord>(entity: Class<T>, id: string, permit?: Permit<T>): Promise<T> {
+    const table = this.table(entity);
+    const visible = visibleCondition(entity)?.((property) => table.column(property).sql) ?? "true";
+    const [row] = await this.query<T & { isVisible?: boolean }>(
+      `SELECT ${table.select}, (${visible}) AS "isVisible" FROM ${table.name} t WHERE t.id = $1 FOR UPDATE`,
+      [id],
+    );
+    const isVisible = row?.isVisible ?? false;
+    if (row !== undefined) delete row.isVisible;
+    const record = row && table.hydrate(row);
+    if (record === undefined || !(record instanceof entity)) throw notFound(entity, id);
+    if (permit === undefined ? isVisible : permit.allows(this.caller, record)) return record;
+    if (!isVisible || permit === undefined) throw notFound(entity, id);
+    assertPermitted(permit, this.caller, record);
+    return record;
+  }
+
+  /** Records under a condition in SQL over the alias `t`, locked; `$1` is the first parameter. */
+  async findAll<T extends object>(entity: Class<T>, condition: string, parameters: readonly unknown[]): Promise<T[]> {
+    const table = this.table(entity);
+    const rows = await this.query<T>(
+      `SELECT ${table.select} FROM ${table.name} t WHERE ${condition} ORDER BY t.id FOR UPDATE`,
+      parameters,
+    );
+    return rows.map((row) => table.hydrate(row));
+  }
+
+  /**
+   * The same for what the clock commands. The demonstration world stands still at its own instant, and is left out.
+   */
+  async findDue<T extends HubRecord>(
+    entity: Class<T>,
+    condition: string,
+    parameters: readonly unknown[],
+  ): Promise<T[]> {
+    return this.findAll(entity, `(${condition}) AND t.provenance_source <> '${DEMONSTRATION}'`, parameters);
+  }
+
+  async create<T extends HubRecord>(entity: Class<T>, record: NewRecord<NoInfer<T>>, action = "create"): Promise<T> {
+    const [made] = await this.createAll(entity, [record], action);
+    invariant(made, "What was inserted is returned.");
+    return made;
+  }
+
+  /** Many at once; all have the same properties. None for an empty list. */
+  async createAll<T extends HubRecord>(
+    entity: Class<T>,
+    records: readonly NewRecord<NoInfer<T>>[],
+    action = "create",
+  ): Promise<T[]> {
+    if (records.length === 0) return [];
+    const origin = { provenanceSource: this.options.agency, provenanceAsOf: this.now };
+    return insertRecords(
+      this.#target(entity),
+      records.map((record) => ({ ...origin, ...record })),
+      this.#deed(action),
+    );
+  }
+
+  /** Changes a record without moving it through a lifecycle. */
+  async change<T extends HubRecord>(record: T, action: string, changes: Properties<NoInfer<T>>): Promise<T> {
+    const [changed] = await this.changeAll([record], action, changes);
+    invariant(changed, "What was found for update can be updated.");
+    return changed;
+  }
+
+  /** The same change of many records of one class. */
+  async changeAll<T extends HubRecord>(
+    records: readonly T[],
+    action: string,
+    changes: Properties<NoInfer<T>>,
+  ): Promise<T[]> {
+    const [first] = records;
+    if (first === undefined) return [];
+    const target = this.#target(tableClass(first.constructor as Class<T>));
+    const change = { ids: records.map(({ id }) => id), changes: { ...changes, provenanceAsOf: this.now } };
+    return updateRecords(target, change, this.#deed(action));
+  }
+
+  /**
+   * Takes a record along an edge of its lifecycle.
+   * @throws ILLEGAL_TRANSITION naming the legal actions
+   */
+  async move<T extends HubRecord & { state: string }>(
+    record: T,
+    { lifecycle, action }: { readonly lifecycle: Lifecycle<T["state"]>; readonly action: string },
+    changes: Properties<NoInfer<T>> = {},
+  ): Promise<T> {
+    const state = nextState(lifecycle, record, action);
+    return this.change(record, action, { ...changes, state });
+  }
+
+  #target<T extends HubRecord>(entity: Class<T>): WriteTarget<T> {
+    return { entity, table: this.table(entity), query: this.query };
+  }
+
+  #deed(action: string): Deed {
+    const { roles, office } = this.caller;
+    return { at: this.now, actor: roles.join(", "), office, action, basis: this.options.basis };
+  }
+}
+
+function notFound(entity: Class, id: string): HubError {
+  return new HubError("RECORD_NOT_FOUND", `No ${entity.name} has the id ${id}.`, { remedy: "Look the id up." });
+}
