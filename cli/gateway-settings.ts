@@ -29,6 +29,7 @@ const LIMIT_MEANINGS: Readonly<Record<keyof GatewayLimits, string>> = {
   placesPerFault: "places of an answer that report the same failed call",
   compiledFromUse: "use of a document at which its answer's writers are compiled",
   preparedDocuments: "documents whose preparation is kept",
+  preparedBytes: "bytes of memory, as estimated, of what is kept of documents",
 };
 
 /** @throws CONFIG_INVALID as the gateway itself would */
@@ -57,6 +58,11 @@ export function gatewaySettings(environment: Environment): GatewaySetting[] {
       variable: "HUB_DEVELOPMENT_IDENTITY",
       value: config.developmentIdentity ? "1" : "0",
       meaning: "1 lets clients say who they are without proof, in the header hub-development-identity",
+    },
+    {
+      variable: "SHARE_EQUAL_QUERIES",
+      value: config.sharesEqualQueries ? "1" : "0",
+      meaning: "1 lets equal queries of one caller, asked at the same time, share one answer",
     },
     {
       variable: "OVERRIDE_LABELS",

@@ -66,7 +66,7 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
       subgraphs: readSubgraphs([...joined.values()], source),
       fieldNames: readFieldNames(document),
       planner,
-      prepared: new LruMap<string, PreparedOperation>(limits.preparedDocuments),
+      prepared: new LruMap<string, PreparedOperation>(limits.preparedDocuments, limits.preparedBytes),
       limits,
     });
   } catch (cause) {
@@ -76,9 +76,10 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
 }
 
 function newPlanner({ sdl, limits, overrides, planningProcesses }: SupergraphSource): Planner {
-  const { preparedDocuments, planningMs } = limits;
+  const { preparedDocuments, preparedBytes, planningMs } = limits;
   return new Planner(sdl, {
     capacity: preparedDocuments,
+    capacityBytes: preparedBytes,
     overrides,
     budgetMs: planningMs,
     processes: planningProcesses,

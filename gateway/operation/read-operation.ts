@@ -37,7 +37,8 @@ export function readOperation(rules: OperationRules, text: string, operationName
   const document = parseDocument(text, rules.limits);
   const node = selectOperation(document, operationName);
   const fragments = fragmentsOf(document);
-  assertWithinLimits(measureOperation(node, fragments), rules.limits);
+  const size = measureOperation(node, fragments);
+  assertWithinLimits(size, rules.limits);
   assertValid(document, rules);
   if (node.operation === OperationTypeNode.SUBSCRIPTION) {
     throw new HubError("OPERATION_RESOLUTION_FAILED", "Subscriptions are not served over this protocol.");
@@ -46,6 +47,7 @@ export function readOperation(rules: OperationRules, text: string, operationName
   const planned = data ? renameForPlan(documentOf(data, fragments), rules.fieldNames) : NO_DATA;
   return {
     kind: node.operation,
+    selections: size.selections,
     node,
     fragments,
     planDocument: data && planned.document,
