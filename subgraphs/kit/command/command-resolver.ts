@@ -2,7 +2,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Class } from "../class";
 import type { SubgraphContext } from "../read/subgraph-context";
-import type { HubRecord } from "../record/hub-record";
+import type { MarkedRecord } from "../record/marked-record";
 import type { Command } from "./command";
 import type { CreateInput } from "./command-inputs";
 import { runCommand } from "./run-command";
@@ -26,7 +26,7 @@ function newResolver(command: Command): Class {
     async run(
       @Arg("input", () => input as Function) given: CreateInput,
       @Ctx() context: SubgraphContext,
-    ): Promise<HubRecord> {
+    ): Promise<MarkedRecord> {
       const record = await runCommand(command, given, context.commandSetting);
       context.forget();
       return record;

@@ -7,7 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "../../../common/errors";
 import type { Class } from "../class";
-import type { HubRecord } from "../record/hub-record";
+import type { MarkedRecord } from "../record/marked-record";
 import type { Lifecycle } from "../record/transitions";
 import type { Checks } from "./checks";
 import { AnyVersionInput, type CreateInput, type RecordInput } from "./command-inputs";
@@ -20,14 +20,14 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   /** The record that is answered. */
-  readonly of: Class<HubRecord>;
+  readonly of: Class<MarkedRecord>;
   readonly input: Class<CreateInput>;
   readonly checks: Checks | undefined;
   /** Completes "given by …". */
   readonly who: string;
   /** Actions of the type's lifecycle that it takes; `create` for a beginning. */
   readonly actions: readonly string[];
-  run(work: Work, input: CreateInput): Promise<HubRecord>;
+  run(work: Work, input: CreateInput): Promise<MarkedRecord>;
 }
 
 interface Named<T, I> {
@@ -38,7 +38,7 @@ interface Named<T, I> {
   readonly checks?: Checks;
 }
 
-export interface Creation<T extends HubRecord, I extends CreateInput> extends Named<T, I> {
+export interface Creation<T extends MarkedRecord, I extends CreateInput> extends Named<T, I> {
   /** Decided on the input; what depends on other records is decided in `create`. */
   readonly by: Permit<NoInfer<I>>;
   /** `case` gives `case-4f0c…`; a function gives the whole id. */
@@ -51,7 +51,7 @@ export interface Creation<T extends HubRecord, I extends CreateInput> extends Na
   readonly action?: string;
 }
 
-export function creation<T extends HubRecord, I extends CreateInput>(definition: Creation<T, I>): Command {
+export function creation<T extends MarkedRecord, I extends CreateInput>(definition: Creation<T, I>): Command {
   const { by, of, action = "create" } = definition;
   return {
     ...commonPart(definition),
@@ -76,7 +76,7 @@ export interface Step<T, I> {
   readonly work: Work;
 }
 
-export interface RecordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
+export interface RecordChange<T extends MarkedRecord, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
   readonly by: Permit<NoInfer<T>>;
   /** Word of the history. */
   readonly action: string;
@@ -86,7 +86,7 @@ export interface RecordChange<T extends HubRecord, I extends RecordInput | AnyVe
 }
 
 /** A command that changes a record and leaves its state. */
-export function recordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput>(
+export function recordChange<T extends MarkedRecord, I extends RecordInput | AnyVersionInput>(
   definition: RecordChange<T, I>,
 ): Command {
   return {
@@ -105,7 +105,7 @@ export function recordChange<T extends HubRecord, I extends RecordInput | AnyVer
   };
 }
 
-type Stateful = HubRecord & { state: string };
+type Stateful = MarkedRecord & { state: string };
 
 export interface Transition<T extends Stateful, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
   readonly by: Permit<NoInfer<T>>;
@@ -142,12 +142,18 @@ export function transition<T extends Stateful, I extends RecordInput | AnyVersio
   };
 }
 
-function commonPart<T extends HubRecord, I extends CreateInput>({ name, description, of, input, checks }: Named<T, I>) {
-  return { name, description, of: of as Class<HubRecord>, input: input as Class<CreateInput>, checks };
+function commonPart<T extends MarkedRecord, I extends CreateInput>({
+  name,
+  description,
+  of,
+  input,
+  checks,
+}: Named<T, I>) {
+  return { name, description, of: of as Class<MarkedRecord>, input: input as Class<CreateInput>, checks };
 }
 
 /** @throws CONFLICT with `details.currentVersion` */
-function assertVersion(record: HubRecord, input: RecordInput | AnyVersionInput): void {
+function assertVersion(record: MarkedRecord, input: RecordInput | AnyVersionInput): void {
   if (input instanceof AnyVersionInput || input.expectedVersion === record.version) return;
   throw new HubError("CONFLICT", `${record.id} is at version ${record.version}, not ${input.expectedVersion}.`, {
     remedy: "Read the record again, and decide again.",
