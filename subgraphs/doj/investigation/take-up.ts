@@ -5,6 +5,7 @@
  * a referral behind a sealed one cannot be told from one that still waits. The trace comes with the unsealing.
  */
 import { HubError } from "../../../common/errors";
+import { assertAllFound } from "../../kit/command/no-record";
 import type { Work } from "../../kit/command/work";
 import { Referral } from "../referral/referral.entity";
 import type { Investigation } from "./investigation.entity";
@@ -15,7 +16,7 @@ const ACTION = "takeUp";
 export async function takeUp(work: Work, investigation: Investigation, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const referrals = await work.findAll(Referral, "t.id = ANY($1)", [ids]);
-  assertAllFound(ids, referrals);
+  assertAllFound(Referral.name, ids, referrals);
   for (const referral of referrals) assertTakeable(referral);
   if (!investigation.sealed) {
     await work.changeAll(referrals, ACTION, { investigationId: investigation.id });
@@ -28,13 +29,6 @@ export async function takeUp(work: Work, investigation: Investigation, ids: read
 export async function showTakenUp(work: Work, investigation: Investigation): Promise<void> {
   const referrals = await work.findAll(Referral, "t.investigation_id = $1", [investigation.id]);
   await work.changeAll(referrals, ACTION, { investigationId: investigation.id });
-}
-
-function assertAllFound(ids: readonly string[], referrals: readonly Referral[]): void {
-  const found = new Set(referrals.map(({ id }) => id));
-  const missing = ids.find((id) => !found.has(id));
-  if (missing === undefined) return;
-  throw new HubError("RECORD_NOT_FOUND", `No Referral has the id ${missing}.`, { remedy: "Look the id up." });
 }
 
 function assertTakeable({ id, state, investigationId }: Referral): void {

@@ -3,12 +3,12 @@
  * In: a prosecutor's input. Out: records. Every count stands on existing law (charge/chargeable.ts).
  * An investigation in view stays open while charges from it are sealed, since its state would tell of them.
  */
+import { noRecord } from "../../kit/command/no-record";
 import type { Work } from "../../kit/command/work";
 import { nextState } from "../../kit/command/next-state";
 import type { ChargeInput } from "../charge/charge-input";
 import { assertChargeable } from "../charge/chargeable";
 import { Charge } from "../charge/charge.entity";
-import { noDistrict } from "../district/find-district";
 import { Investigation } from "../investigation/investigation.entity";
 import { investigationLifecycle } from "../investigation/investigation.transitions";
 import { prosecutors } from "../permits";
@@ -34,7 +34,7 @@ export async function assertFileable(
      FROM district d LEFT JOIN statute s ON s.id = ANY($2) WHERE d.id = $1`,
     [districtId, charges.map(({ statuteId }) => statuteId)],
   );
-  if (rows.length === 0) throw noDistrict(districtId);
+  if (rows.length === 0) throw noRecord("District", districtId);
   const statutes: Statutes = new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.id, row]])));
   assertChargeable(charges, { statutes, today: work.today });
 }

@@ -19,10 +19,10 @@ export function commandResolver(command: Command): Class {
 }
 
 function newResolver(command: Command): Class {
-  const { name, description, of, input, who } = command;
+  const { name, description, answers, input, who } = command;
   @Resolver()
   class CommandResolver {
-    @Mutation(() => of as Function, { name, nullable: true, description: `${description} Given by ${who}.` })
+    @Mutation(() => answers as Function, { name, nullable: true, description: `${description} Given by ${who}.` })
     async run(
       @Arg("input", () => input as Function) given: CreateInput,
       @Ctx() context: SubgraphContext,

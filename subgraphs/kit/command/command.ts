@@ -21,6 +21,8 @@ export interface Command {
   readonly description: string;
   /** The record that is answered. */
   readonly of: Class<MarkedRecord>;
+  /** GraphQL type of the answer. */
+  readonly answers: Class;
   readonly input: Class<CreateInput>;
   readonly checks: Checks | undefined;
   /** Completes "given by …". */
@@ -34,6 +36,8 @@ interface Named<T, I> {
   readonly name: string;
   readonly description: string;
   readonly of: Class<T>;
+  /** GraphQL type that shows the record to whoever may give the command; its class unless told. */
+  readonly answers?: Class;
   readonly input: Class<I>;
   readonly checks?: Checks;
 }
@@ -142,14 +146,9 @@ export function transition<T extends Stateful, I extends RecordInput | AnyVersio
   };
 }
 
-function commonPart<T extends MarkedRecord, I extends CreateInput>({
-  name,
-  description,
-  of,
-  input,
-  checks,
-}: Named<T, I>) {
-  return { name, description, of: of as Class<MarkedRecord>, input: input as Class<CreateInput>, checks };
+function commonPart<T extends MarkedRecord, I extends CreateInput>(definition: Named<T, I>) {
+  const { name, description, of, answers = of, input, checks } = definition;
+  return { name, description, of: of as Class<MarkedRecord>, answers, input: input as Class<CreateInput>, checks };
 }
 
 /** @throws CONFLICT with `details.currentVersion` */

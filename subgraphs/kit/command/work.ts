@@ -4,7 +4,6 @@
  * Not here: who may do what (permit.ts), which states there are (transitions of each type).
  */
 import type { Caller } from "../../../common/caller";
-import { HubError } from "../../../common/errors";
 import { invariant } from "../../../common/invariant";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import type { Class } from "../class";
@@ -14,6 +13,7 @@ import { visibleCondition } from "../database/visible";
 import type { MarkedRecord } from "../record/marked-record";
 import type { Lifecycle } from "../record/transitions";
 import { nextState } from "./next-state";
+import { noRecord } from "./no-record";
 import { type Permit, assertPermitted } from "./permit";
 import type { Query } from "./transaction";
 import { type Deed, type WriteTarget, insertRecords, updateRecords } from "./write-records";
@@ -69,9 +69,9 @@ export class Work {
     const isVisible = row?.isVisible ?? false;
     if (row !== undefined) delete row.isVisible;
     const record = row && table.hydrate(row);
-    if (record === undefined || !(record instanceof entity)) throw notFound(entity, id);
+    if (record === undefined || !(record instanceof entity)) throw noRecord(entity.name, id);
     if (permit === undefined ? isVisible : permit.allows(this.caller, record)) return record;
-    if (!isVisible || permit === undefined) throw notFound(entity, id);
+    if (!isVisible || permit === undefined) throw noRecord(entity.name, id);
     assertPermitted(permit, this.caller, record);
     return record;
   }
@@ -159,8 +159,4 @@ export class Work {
     const { roles, office } = this.caller;
     return { at: this.now, actor: roles.join(", "), office, action, basis: this.options.basis };
   }
-}
-
-function notFound(entity: Class, id: string): HubError {
-  return new HubError("RECORD_NOT_FOUND", `No ${entity.name} has the id ${id}.`, { remedy: "Look the id up." });
 }
