@@ -1,13 +1,17 @@
 /** What the inputs of all commands have. */
 import { Field, ID, InputType, Int } from "type-graphql";
 
+/** Of commands that take no text of the caller's, so that none can be kept. */
 @InputType()
-export abstract class CreateInput {
+export abstract class KeyInput {
   @Field({
     description: "Chosen by the caller, once for each command: sent again, the command is answered again and not done.",
   })
   idempotencyKey: string;
+}
 
+@InputType()
+export abstract class CreateInput extends KeyInput {
   @Field(() => String, { nullable: true, description: "On which basis: evidence, statute, agreement. For history." })
   basis?: string | null;
 }

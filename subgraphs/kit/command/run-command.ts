@@ -3,7 +3,7 @@
  * In: the command, its input, the request's context. Out: the record as the command left it, now or the first time.
  */
 import { tableClass, tableOf } from "../database/table";
-import type { HubRecord } from "../record/hub-record";
+import type { MarkedRecord } from "../record/marked-record";
 import { checkInput } from "./checks";
 import type { Command } from "./command";
 import type { CreateInput } from "./command-inputs";
@@ -17,7 +17,7 @@ import { Work } from "./work";
  * @throws BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, RECORD_NOT_FOUND, CONFLICT, ILLEGAL_TRANSITION, RULE_VIOLATED,
  *   BUSY; nothing changed then
  */
-export async function runCommand(command: Command, given: CreateInput, setting: CommandSetting): Promise<HubRecord> {
+export async function runCommand(command: Command, given: CreateInput, setting: CommandSetting): Promise<MarkedRecord> {
   const { agency, caller, dataSource } = setting;
   assertKnown(caller);
   const input = checkInput(given, command.checks);
