@@ -59,7 +59,7 @@ export class Work {
    * @param permit who may meet it here; a hidden record cannot be told from none by anybody else
    * @throws RECORD_NOT_FOUND, FORBIDDEN
    */
-  async find<T extends HubRecord>(entity: Class<T>, id: string, permit?: Permit<T>): Promise<T> {
+  async find<T extends HubRecord>(entity: Class<T>, id: string, permit?: Permit<NoInfer<T>>): Promise<T> {
     const table = this.table(entity);
     const visible = visibleCondition(entity)?.((property) => table.column(property).sql) ?? "true";
     const [row] = await this.query<T & { isVisible?: boolean }>(
