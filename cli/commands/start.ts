@@ -59,10 +59,10 @@ async function startGatewayAlone(): Promise<void> {
 async function startSubgraphAlone(name: SubgraphName): Promise<void> {
   const server =
     require("../../subgraphs/kit/server/subgraph-server") as typeof import("../../subgraphs/kit/server/subgraph-server");
-  const { loadAgency } = require("../agencies") as typeof import("../agencies");
+  const { configuredAgency } = require("../agencies") as typeof import("../agencies");
   await runPart(name, async () => {
     const config = readConfig(subgraphSettings(name));
-    return server.startSubgraph(loadAgency(name), {
+    return server.startSubgraph(configuredAgency(name), {
       databaseUrl: config.DATABASE_URL,
       host: config.HOST,
       port: config.PORT,
