@@ -40,7 +40,7 @@ interface Named<T, I> {
 
 export interface Creation<T extends HubRecord, I extends CreateInput> extends Named<T, I> {
   /** Decided on the input; what depends on other records is decided in `create`. */
-  readonly by: Permit<I>;
+  readonly by: Permit<NoInfer<I>>;
   /** `case` gives `case-4f0c…`; a function gives the whole id. */
   readonly id: string | ((input: I) => string);
   /** Rules, and the new record's properties. */
@@ -77,7 +77,7 @@ export interface Step<T, I> {
 }
 
 export interface RecordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
-  readonly by: Permit<T>;
+  readonly by: Permit<NoInfer<T>>;
   /** Word of the history. */
   readonly action: string;
   /** Rules, and the properties that change. */
@@ -108,7 +108,7 @@ export function recordChange<T extends HubRecord, I extends RecordInput | AnyVer
 type Stateful = HubRecord & { state: string };
 
 export interface Transition<T extends Stateful, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
-  readonly by: Permit<T>;
+  readonly by: Permit<NoInfer<T>>;
   readonly lifecycle: Lifecycle<T["state"]>;
   /** The edge; where it depends on the caller or the input, all that are possible and the choice. */
   readonly action: string | { readonly among: readonly string[]; readonly choose: (step: Step<T, I>) => string };
