@@ -4,6 +4,7 @@
  * In: a format and a job. Out: the report. Any failure leaves the database as it was.
  */
 import type { Client } from "pg";
+import type { Query } from "../../kit/command/transaction";
 import { recomputeExposures } from "../exposure/recompute";
 import type { ImportJob } from "./import-job";
 import { type ImportKind, type ImportReport, type RowReceipt, countOutcomes, rejectionsOf } from "./import-report";
@@ -34,7 +35,10 @@ export async function runImport<Row extends ParsedRow>(
     const written = await format.write(client, input, source.name);
     const receipts = [...input.receipts, ...written].toSorted((one, other) => one.row - other.row);
     const run = await writeReceipts(client, { ...input, kind: format.kind, source, receipts });
-    const recomputedExposures = await recomputeExposures(client, await recordIds(client, written));
+    const recomputedExposures = await recomputeExposures(queryOf(client), {
+      vulnerabilityIds: await recordIds(client, written),
+      deed: { at: new Date().toISOString(), actor: "remediation-clock", office: "cisa" },
+    });
     job.onProgress?.({ step: "write", done: total, total });
     return {
       kind: format.kind,
@@ -58,6 +62,11 @@ async function readInput<Row extends ParsedRow>(format: ImportFormat<Row>, job: 
   } catch (error) {
     throw job.signal?.aborted === true ? interrupted(error) : error;
   }
+}
+
+function queryOf(client: Client): Query {
+  return async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
+    (await client.query<Row>(sql, [...parameters])).rows;
 }
 
 /** Ids of the vulnerabilities that were added or changed. */
