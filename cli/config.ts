@@ -57,7 +57,14 @@ export const NSA_SETTINGS = {
   },
 } as const satisfies Settings;
 
-/** What `hub start`, `migrate`, `seed`, `import` and `reset` read. */
+/** Where events go, for the hub and for each subgraph. */
+const NATS_URL = {
+  schema: TEXT,
+  meaning: "NATS server with JetStream that carries events in place of the bus database",
+  secret: true,
+} as const;
+
+/** What `hub start`, `migrate`, `seed`, `import`, `events` and `reset` read. */
 export const HUB_SETTINGS = {
   PORT: { schema: PORT.default(4000), meaning: "the gateway's port" },
   HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the gateway listens on" },
@@ -71,6 +78,7 @@ export const HUB_SETTINGS = {
     schema: z.enum(["0", "1"]).optional(),
     meaning: `${IDENTITY_MEANING}; unset: 1, in production (NODE_ENV) 0`,
   },
+  NATS_URL,
   HUB_CREDENTIALS_FILE: { schema: TEXT, meaning: "where generated passwords are kept; unset: in HUB_DATA_DIR" },
   ...NSA_SETTINGS,
   ...LOGGING,
@@ -92,6 +100,12 @@ export function subgraphSettings(agency: SubgraphName) {
     PORT: { schema: PORT.default(defaultPort(agency)), meaning: "the subgraph's port; 0 lets the system choose" },
     HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the subgraph listens on" },
     HUB_DEVELOPMENT_IDENTITY: { schema: SWITCH, meaning: IDENTITY_MEANING },
+    BUS_URL: {
+      schema: TEXT,
+      meaning: `connection of the role hub_${agency} to the bus database; without it and NATS_URL, events wait`,
+      secret: true,
+    },
+    NATS_URL,
     ...LOGGING,
   } as const satisfies Settings;
 }
@@ -108,19 +122,26 @@ const PASSWORD = z
   .regex(/^[\x21-\x7e]{8,}$/, "must be at least 8 printable ASCII characters without spaces")
   .optional();
 
-/** The password variables of all agencies. */
-export const PASSWORD_SETTINGS: Readonly<Record<string, Setting<string | undefined>>> = Object.fromEntries(
-  SUBGRAPH_NAMES.flatMap((agency) =>
-    (["runtime", "owner"] as const).map((role) => [
-      passwordVariable(agency, role),
-      {
-        schema: PASSWORD,
-        secret: true,
-        meaning: `password of ${role === "runtime" ? `hub_${agency}` : `hub_${agency}_owner`}; unset: generated`,
-      },
-    ]),
+/** The same for the role that owns the bus database. */
+export const BUS_OWNER_PASSWORD = "HUB_BUS_OWNER_PASSWORD";
+
+/** The password variables of all agencies, and of the bus. */
+export const PASSWORD_SETTINGS: Readonly<Record<string, Setting<string | undefined>>> = Object.fromEntries([
+  ...SUBGRAPH_NAMES.flatMap((agency) =>
+    (["runtime", "owner"] as const).map(
+      (role) =>
+        [
+          passwordVariable(agency, role),
+          {
+            schema: PASSWORD,
+            secret: true,
+            meaning: `password of ${role === "runtime" ? `hub_${agency}` : `hub_${agency}_owner`}; unset: generated`,
+          },
+        ] as const,
+    ),
   ),
-);
+  [BUS_OWNER_PASSWORD, { schema: PASSWORD, secret: true, meaning: "password of hub_bus_owner; unset: generated" }],
+]);
 
 /**
  * @param settings which variables

@@ -69,6 +69,7 @@ export const ERRORS = {
   GATEWAY_UNAVAILABLE: { http: 503, safe: true, means: "No gateway answers at the address." },
   PART_FAILED: { http: 500, safe: true, means: "A process of the hub ended while starting." },
   DATABASE_UNAVAILABLE: { http: 503, safe: true, means: "PostgreSQL cannot be reached." },
+  EVENT_BUS_UNAVAILABLE: { http: 503, safe: true, means: "The bus of events cannot be reached." },
   IMPORT_REJECTED: { http: 422, safe: true, means: "The file cannot be imported; nothing changed." },
   INTERRUPTED: { http: 499, safe: true, means: "The user stopped the command; nothing changed." },
   INVARIANT: { http: 500, safe: false, means: "A bug in the hub; the message is masked." },

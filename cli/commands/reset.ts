@@ -8,7 +8,7 @@ import { serverOf } from "../postgres/connect";
 import { resetEmbedded, resetServer } from "../postgres/reset";
 
 const EXAMPLES = `
-Removes the embedded database with everything in it, or, when DATABASE_URL is set, the hub's six databases and
+Removes the embedded database with everything in it, or, when DATABASE_URL is set, the hub's databases and
 their roles on that server. Asks first; refuses while the hub runs.
 
 Examples:

@@ -17,9 +17,12 @@ import { keepPostgresAlive } from "./keep-alive";
 import { type EmbeddedServer, findPostgres, launchPostgres } from "./launch";
 import { acquireLock, lockHolder } from "./lock";
 import { type AgencyUrls, closeMaintenanceDatabases, namesOf, provision, urlsOf } from "./provision";
+import { type BusUrls, busUrlsOf, provisionBus } from "./provision-bus";
 
 export interface HubDatabase {
   readonly urls: ReadonlyMap<SubgraphName, AgencyUrls>;
+  /** Each agency's connection to the bus database. */
+  readonly eventUrls: BusUrls;
   /** Where it is, for people; no credentials. */
   readonly place: string;
   /** Watches an embedded server of our own and starts it again when it dies. */
@@ -62,7 +65,8 @@ async function openServer(
   prepareDataDirectory({ ...directory, home: dirname(directory.credentials) });
   const passwords = agencyPasswords({ environment, file: directory.credentials, server });
   const urls = await provision(adminUrl, SUBGRAPH_NAMES, lookup(passwords));
-  return { urls, place: `PostgreSQL at ${server}`, ...SOMEBODY_ELSES };
+  const eventUrls = await provisionBus(adminUrl, lookup(passwords));
+  return { urls, eventUrls, place: `PostgreSQL at ${server}`, ...SOMEBODY_ELSES };
 }
 
 async function openEmbedded(directory: DataDirectory, { environment }: HubDatabaseOptions): Promise<HubDatabase> {
@@ -79,11 +83,12 @@ async function openEmbedded(directory: DataDirectory, { environment }: HubDataba
     server = launched;
     const passwords = agencyPasswords({ environment, file: directory.credentials, server: EMBEDDED });
     const urls = await provision(launched.adminUrl, SUBGRAPH_NAMES, lookup(passwords));
+    const eventUrls = await provisionBus(launched.adminUrl, lookup(passwords));
     await closeMaintenanceDatabases(launched.adminUrl);
     const keepAlive = (onNews: (news: string) => void): void => {
       endWatch = keepPostgresAlive({ directory, server: launched, onNews });
     };
-    return { urls, place: `embedded PostgreSQL in ${directory.home}`, keepAlive, close };
+    return { urls, eventUrls, place: `embedded PostgreSQL in ${directory.home}`, keepAlive, close };
   } catch (error) {
     await close();
     throw error;
@@ -102,7 +107,8 @@ function joinEmbedded(directory: DataDirectory, { environment }: HubDatabaseOpti
   const urls = new Map(
     SUBGRAPH_NAMES.map((agency) => [agency, urlsOf(server.adminUrl, namesOf(agency), lookup(passwords))] as const),
   );
-  return { urls, place: `embedded PostgreSQL in ${directory.home}`, ...SOMEBODY_ELSES };
+  const eventUrls = busUrlsOf(server.adminUrl, lookup(passwords));
+  return { urls, eventUrls, place: `embedded PostgreSQL in ${directory.home}`, ...SOMEBODY_ELSES };
 }
 
 function lookup(passwords: ReadonlyMap<string, string>): (role: string) => string {

@@ -21,15 +21,19 @@ export interface AgencyUrls {
   readonly url: string;
 }
 
-/** Names of one agency's database and roles. */
-export interface AgencyNames {
+/** A database and the role that owns it. */
+export interface DatabaseNames {
   readonly database: string;
   readonly owner: string;
+}
+
+/** Names of one agency's database and roles. */
+export interface AgencyNames extends DatabaseNames {
   readonly runtime: string;
 }
 
 /** The key of the advisory lock that keeps two administrations of one server apart. */
-const LOCK_KEY = 14_409;
+export const LOCK_KEY = 14_409;
 
 const ROLE_LIMITS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
 
@@ -55,7 +59,7 @@ export async function provision(
   try {
     for (const agency of agencies) {
       const names = namesOf(agency);
-      await provisionRoles(admin, names, passwordOf);
+      await provisionRoles(admin, [names.owner, names.runtime], passwordOf);
       await provisionDatabase(admin, names);
       const found = urlsOf(adminUrl, names, passwordOf);
       await grantRows(found.ownerUrl, names);
@@ -76,12 +80,13 @@ export function urlsOf(adminUrl: string, names: AgencyNames, passwordOf: (role: 
   };
 }
 
-async function provisionRoles(
+/** Creates the roles that are missing, and sets the passwords of all. */
+export async function provisionRoles(
   admin: AdminClient,
-  { owner, runtime }: AgencyNames,
+  roles: readonly string[],
   passwordOf: (role: string) => string,
 ): Promise<void> {
-  for (const role of [owner, runtime]) {
+  for (const role of roles) {
     const { rowCount } = await admin.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
     if (rowCount === 0) await admin.query(`CREATE ROLE ${escapeIdentifier(role)} ${ROLE_LIMITS}`);
     const verifier = escapeLiteral(scramVerifier(passwordOf(role)));
@@ -90,6 +95,12 @@ async function provisionRoles(
 }
 
 async function provisionDatabase(admin: AdminClient, names: AgencyNames): Promise<void> {
+  await provisionEmptyDatabase(admin, names);
+  await keepOthersOut(admin, names.database, [names.runtime]);
+}
+
+/** Creates the database unless it is there; its roles are. */
+export async function provisionEmptyDatabase(admin: AdminClient, names: DatabaseNames): Promise<void> {
   const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [names.database]);
   if (rowCount === 0) {
     await becomeMember(admin, names.owner);
@@ -98,22 +109,22 @@ async function provisionDatabase(admin: AdminClient, names: AgencyNames): Promis
       : "LOCALE 'C'";
     await createDatabase(admin, names, `TEMPLATE template0 ENCODING 'UTF8' ${locale}`);
   }
-  await keepOthersOut(admin, names);
 }
 
 /** @param like where its content comes from and how its text is ordered */
 export async function createDatabase(
   admin: AdminClient,
-  { database, owner }: AgencyNames,
+  { database, owner }: DatabaseNames,
   like: string,
 ): Promise<void> {
   await admin.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(owner)} ${like}`);
 }
 
-/** Connections to the database are for its two roles; a template's rights do not come with its content. */
-export async function keepOthersOut(admin: AdminClient, { database, runtime }: AgencyNames): Promise<void> {
+/** Connections to the database are for its owner and these roles; a template's rights do not come with its content. */
+export async function keepOthersOut(admin: AdminClient, database: string, roles: readonly string[]): Promise<void> {
   const target = `ON DATABASE ${escapeIdentifier(database)}`;
-  await admin.query(`REVOKE ALL ${target} FROM PUBLIC; GRANT CONNECT ${target} TO ${escapeIdentifier(runtime)}`);
+  const grantees = roles.map((role) => escapeIdentifier(role)).join(", ");
+  await admin.query(`REVOKE ALL ${target} FROM PUBLIC; GRANT CONNECT ${target} TO ${grantees}`);
 }
 
 /** On a server of our own, the agencies' roles have no business in the databases that come with PostgreSQL. */
@@ -148,7 +159,8 @@ async function grantRows(ownerUrl: string, { runtime }: AgencyNames): Promise<vo
     ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO ${role}`);
 }
 
-function asRefusal(error: unknown): unknown {
+/** What a user with too few rights is told. */
+export function asRefusal(error: unknown): unknown {
   if (!(error instanceof DatabaseError) || error.code !== "42501") return error;
   return new HubError("DATABASE_UNAVAILABLE", `The user of DATABASE_URL may not set up the hub: ${error.message}`, {
     remedy: "Use a user with CREATEROLE and CREATEDB, or a superuser.",

@@ -13,6 +13,7 @@ import { type DataDirectory, prepareDataDirectory } from "./data-directory";
 import { acquireLock } from "./lock";
 import { stopPostmaster } from "./postmaster";
 import { namesOf } from "./provision";
+import { BUS_NAMES } from "./provision-bus";
 
 /**
  * Deletes the embedded server's files and passwords; a server that a killed hub left running is stopped.
@@ -34,13 +35,15 @@ export async function resetEmbedded(directory: DataDirectory): Promise<void> {
 }
 
 /**
- * Drops the agencies' databases and roles.
+ * Drops the databases and roles of the agencies and the bus.
  * @throws CONFLICT while a subgraph is connected to one of them
  * @throws DATABASE_UNAVAILABLE when the server cannot be used
  */
 export async function resetServer(adminUrl: string): Promise<void> {
   await using admin = await connect(adminUrl);
   await assertUnused(admin);
+  await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(BUS_NAMES.database)}`);
+  await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(BUS_NAMES.owner)}`);
   for (const { database, owner, runtime } of SUBGRAPH_NAMES.map((agency) => namesOf(agency))) {
     await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)}`);
     await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(runtime)}, ${escapeIdentifier(owner)}`);
@@ -48,7 +51,7 @@ export async function resetServer(adminUrl: string): Promise<void> {
 }
 
 async function assertUnused(admin: AdminClient): Promise<void> {
-  const databases = SUBGRAPH_NAMES.map((agency) => namesOf(agency).database);
+  const databases = [BUS_NAMES.database, ...SUBGRAPH_NAMES.map((agency) => namesOf(agency).database)];
   const { rows } = await admin.query<{ datname: string }>(
     "SELECT DISTINCT datname FROM pg_stat_activity WHERE datname = ANY($1) ORDER BY datname",
     [databases],

@@ -5,11 +5,11 @@ import { readPasswords } from "../../../cli/postgres/credentials";
 import { temporaryDirectory } from "../../fixture/temporary-directory";
 
 describe("agencyPasswords", () => {
-  it("generates twelve different passwords, keeps them and finds them again", () => {
+  it("generates a different password for every role, keeps them and finds them again", () => {
     using place = temporaryDirectory();
     const source = { environment: {}, file: join(place.path, "credentials.json"), server: "db:5432" };
     const passwords = agencyPasswords(source);
-    expect(new Set(passwords.values()).size).toBe(12);
+    expect(new Set(passwords.values()).size).toBe(13);
     for (const password of passwords.values()) expect(password).toMatch(/^[\w-]{32}$/);
     expect(agencyPasswords(source)).toEqual(passwords);
     expect(statSync(source.file).mode & 0o777).toBe(0o600);

@@ -90,17 +90,16 @@ describe("openHubDatabase", () => {
   it("uses the server of DATABASE_URL and starts none", async () => {
     using other = temporaryDirectory();
     const { adminUrl } = testPostgres();
-    const environment = Object.fromEntries(
-      [...database.urls.keys()].flatMap((agency) =>
-        ["PASSWORD", "OWNER_PASSWORD"].map((name) => [`HUB_${agency.toUpperCase()}_${name}`, "test-test"]),
-      ),
-    );
+    const agencies = [...database.urls.keys()].map((agency) => agency.toUpperCase());
+    const names = agencies.flatMap((agency) => [`HUB_${agency}_PASSWORD`, `HUB_${agency}_OWNER_PASSWORD`]);
+    const environment = Object.fromEntries([...names, "HUB_BUS_OWNER_PASSWORD"].map((name) => [name, "test-test"]));
     const opened = await openHubDatabase({
       config: configFor(other, { DATABASE_URL: adminUrl }),
       environment,
       mode: "own",
     });
     expect(new URL(cisaUrl(opened)).host).toBe(new URL(adminUrl).host);
+    expect(new URL(opened.eventUrls.get("cisa") as string).pathname).toBe("/hub_bus");
     expect(readdirSync(join(other.path, "data"))).toEqual([]);
     await opened.close();
   });
