@@ -4,7 +4,8 @@
  *
  * Of a fair world a monolith must say the same as the subgraphs, so it has no errors where only one of them notices:
  * in keys, in fields that subgraphs type differently, in objects that clients do not see, and in required fields, whose
- * failure takes with it all fields that the plan fetches in the same call. An unfair world has errors anywhere.
+ * failure takes with it all fields that the plan fetches in the same call. An unfair world has errors anywhere, and
+ * entities of different types with the same key.
  */
 import { isObjectType, Kind, type GraphQLObjectType, type TypeNode } from "graphql";
 import type { WorldData, WorldObject, WorldValue } from "../differential-case";
@@ -73,7 +74,8 @@ class ObjectDrawing {
     const coordinate = `${type}.${field}`;
     if (type === "Mutation" && field.startsWith("count")) return 0;
     const isKey = owners.keyFields.has(coordinate);
-    if (isKey && (odds.fair || !this.random.chance(odds.errors))) return this.#key(claims, `${type[0]}${type.at(-1)}`);
+    if (isKey && (odds.fair || !this.random.chance(odds.errors)))
+      return this.#key(claims, odds.fair ? `${type[0]}${type.at(-1)}` : (type[0] ?? ""));
     const differs = claims.some((claim) => typeText(claim.type) !== typeText(claims[0]?.type));
     const rises = claims.some(({ type }) => type.kind === Kind.NON_NULL_TYPE);
     const isRequired = owners.requiredFields.has(coordinate) || (rises && owners.requiredTypes.has(type));

@@ -4,7 +4,7 @@
  *
  * With the reference: `data` is the same text, byte by byte and so in key order; `errors` are the same multiset of
  * path, code and agency, with the subgraph's message where it sent one; their order is left open, as the specification
- * leaves it. The reference completes siblings of what is already null, and so does the gateway.
+ * leaves it; and both made the same calls, with the same text and variables. The reference completes siblings of what is already null, and so does the gateway.
  *
  * With the monolith: `data` is the same text. Messages and codes that graphql-js or the gateway writes itself differ
  * by right, and once null has risen to a place the specification lets an executor leave out any error below it but
@@ -41,6 +41,11 @@ export function differenceFromReference(text: string, reference: ReferenceAnswer
   );
   const expected = reference.errors.map(errorText);
   return dataDifference(text, errors, reference.data) ?? listDifference("errors", told.sort(), expected.sort());
+}
+
+/** @returns undefined when both made the same calls, each as often, in whatever order */
+export function differenceOfCalls(made: readonly string[], expected: readonly string[]): string | undefined {
+  return listDifference("calls", made.toSorted(), expected.toSorted());
 }
 
 /** @returns undefined when the gateway answered as the monolith, in the sense of the header */

@@ -37,6 +37,18 @@ export function callsOf(
   };
 }
 
+/** Writes down which calls are made. */
+export function recordCalls(call: CallSubgraph): { readonly calls: readonly string[]; readonly call: CallSubgraph } {
+  const calls: string[] = [];
+  return {
+    calls,
+    call: (subgraph, request) => {
+      calls.push(`${subgraph} ${request.query} ${JSON.stringify(request.variables)}`);
+      return call(subgraph, request);
+    },
+  };
+}
+
 interface Body {
   data?: Json | null;
   errors?: unknown[];

@@ -18,7 +18,8 @@ import type { PlanNode } from "../../../gateway/plan/plan-node";
 import { planConflicts } from "../reference/plan-conflicts";
 import { CALL_ORDERS, executeReference, type ReferenceInput, type ReferenceRunAnswer } from "../reference-executor";
 import type { ComposedCase } from "./compose-case";
-import { differenceFromMonolith, differenceFromReference } from "./equivalence";
+import { differenceFromMonolith, differenceFromReference, differenceOfCalls } from "./equivalence";
+import { recordCalls } from "./failing-calls";
 import { executeMonolith } from "./monolith";
 import type { World } from "./world";
 
@@ -41,6 +42,8 @@ interface JudgedSetting {
 
 export interface Answered extends Pick<ReferenceInput, "plan" | "variables" | "call"> {
   readonly operation: Operation;
+  /** As the gateway made them. */
+  readonly calls: readonly string[];
   /** Variables before coercion. */
   readonly given: Readonly<Record<string, unknown>>;
   /** The body of the gateway's answer. */
@@ -49,8 +52,7 @@ export interface Answered extends Pick<ReferenceInput, "plan" | "variables" | "c
 
 export function judge(setting: JudgedSetting, answered: Answered): Verdict {
   const { text, plan } = answered;
-  if (!/^\{(?:"errors":\[.*\],)?"data":/s.test(text))
-    return { kind: "different", against: "gateway", difference: text };
+  if (!isAnswer(text)) return { kind: "different", against: "gateway", difference: text };
   const { reference, difference } = compareWithReference(setting, answered);
   if (difference !== undefined) {
     const reason = dependsOnOrder(setting, answered);
@@ -65,17 +67,32 @@ export function judge(setting: JudgedSetting, answered: Answered): Verdict {
   return { kind: "different", against: "monolith", difference: fromMonolith };
 }
 
+/** A refusal is none: what is asked is valid. */
+function isAnswer(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return /^\{(?:"errors":\[.*\],)?"data":/s.test(text);
+  } catch {
+    return false;
+  }
+}
+
 type Order = ReferenceInput["order"];
+
+interface RecordedAnswer extends ReferenceRunAnswer {
+  readonly calls: readonly string[];
+}
 
 /** @returns the difference from the reference in its first order, when there is one in each order */
 function compareWithReference(
   setting: JudgedSetting,
   answered: Answered,
-): { reference: ReferenceRunAnswer; difference: string | undefined } {
-  let first: { reference: ReferenceRunAnswer; difference: string | undefined } | undefined;
+): { reference: RecordedAnswer; difference: string | undefined } {
+  let first: { reference: RecordedAnswer; difference: string | undefined } | undefined;
   for (const order of CALL_ORDERS) {
     const reference = runReference(setting, answered, order);
-    const difference = differenceFromReference(answered.text, reference);
+    const difference =
+      differenceFromReference(answered.text, reference) ?? differenceOfCalls(answered.calls, reference.calls);
     if (difference === undefined) return { reference, difference };
     first ??= { reference, difference };
   }
@@ -83,11 +100,12 @@ function compareWithReference(
   return first;
 }
 
-function runReference(setting: JudgedSetting, answered: Answered, order: Order): ReferenceRunAnswer {
+function runReference(setting: JudgedSetting, answered: Answered, order: Order): RecordedAnswer {
   const { composed, keys, world } = setting;
   world.rewind();
   const schemas = { consumer: composed.shown, whole: composed.whole, keys };
-  return executeReference({ ...answered, schemas, order });
+  const { calls, call } = recordCalls(answered.call);
+  return { ...executeReference({ ...answered, call, schemas, order }), calls };
 }
 
 /** @returns what to blame when the plan has no determinate meaning */

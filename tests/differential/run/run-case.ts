@@ -10,7 +10,7 @@ import type { Supergraph } from "../../../gateway/supergraph";
 import { parse, validate } from "graphql";
 import type { CallFailure, DifferentialCase } from "../differential-case";
 import { composeCase, type ComposedCase } from "./compose-case";
-import { callsOf, type CallSubgraph } from "./failing-calls";
+import { callsOf, recordCalls, type CallSubgraph } from "./failing-calls";
 import { askGateway, loadCase, type GatewaySettings } from "./gateway";
 import type { PlanningChild } from "./isolated-planner";
 import { judge, type Verdict } from "./judge";
@@ -56,15 +56,17 @@ export async function answerQuestion(schema: LoadedSchema, setting: Setting, que
     const calls = callsOf(subgraphs, setting.world, setting.failures);
     const call = operation.kind === "query" ? rememberCalls(calls) : calls;
     setting.world.rewind();
-    const text = await askGateway(supergraph, call, question);
+    const { calls: made, call: recorded } = recordCalls(call);
+    const text = await askGateway(supergraph, recorded, question);
     const { world, comparesMonolith } = setting;
-    const answered = { operation, plan, variables, given: question.variables, call, text };
+    const answered = { operation, plan, variables, given: question.variables, call, calls: made, text };
     return judge({ composed, keys: supergraph.keys, world, comparesMonolith }, answered);
   } catch (error) {
-    if (!(error instanceof HubError)) throw error;
-    if (error.code === "GRAPHQL_VALIDATION_FAILED") return judgeRefusal(composed, question, error.message);
-    if (error.code === "PLANNING_FAILED") return { kind: "refused", reason: error.message };
-    throw error;
+    const code = error instanceof HubError ? error.code : undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (code === "GRAPHQL_VALIDATION_FAILED") return judgeRefusal(composed, question, reason);
+    if (code === "PLANNING_FAILED") return { kind: "refused", reason };
+    return { kind: "different", against: "gateway", difference: `thrown: ${reason}` };
   }
 }
 
