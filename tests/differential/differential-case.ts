@@ -73,6 +73,7 @@ export const FAILURE_KINDS = [
   "leaves-odd",
   "lists-shorter",
   "objects-scalar",
+  "objects-of-another-type",
 ] as const;
 
 /** How a call fails: in place of an answer, or as a change of the right one. */
