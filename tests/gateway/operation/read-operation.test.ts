@@ -9,7 +9,12 @@ const schema = buildSchema(`
   type Subscription { s: Int }
   type Node { id: ID a: Node b: Node }
 `);
-const rules = { schema, fieldNames: new Set(["a", "b", "id"]), limits: DEFAULT_LIMITS };
+const rules = {
+  schema,
+  fieldNames: new Set(["a", "b", "id"]),
+  partlyHidden: new Set<string>(),
+  limits: DEFAULT_LIMITS,
+};
 const read = (text: string, name?: string) => readOperation(rules, text, name);
 /** What the planner receives, on one line. */
 const planText = (text: string, variables = {}) => planTextOf(read(text), variables)?.replaceAll(/\s+/g, " ");
