@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "graphql";
 import { createLogger } from "../../../common/logger";
+import { readGatewayConfig } from "../../../gateway/config";
 import { DEFAULT_LIMITS } from "../../../gateway/limits";
-import { NO_OVERRIDES } from "../../../gateway/plan/overrides";
 import { startGateway, type RunningGateway } from "../../../gateway/server";
 import { askGateway, composeSdl } from "../fixture/federation";
 import { letProcessesRunTypeScript } from "../fixture/typescript-processes";
@@ -47,8 +47,7 @@ describe("the gateway, when the planner's library ends its process on a valid do
     const supergraph = path.join(directory, "supergraph.graphql");
     await writeFile(supergraph, supergraphSdl());
     const limits = { ...DEFAULT_LIMITS, planningMs: PLANNING_MS, subgraphCallMs: 50 };
-    const place = { port: 0, host: "127.0.0.1", supergraph, subgraphUrls: {}, workers: 1 };
-    const config = { ...place, planningProcesses: 1, overrides: NO_OVERRIDES, limits };
+    const config = { ...readGatewayConfig({ PORT: "0", PLANNING_PROCESSES: "1" }), supergraph, limits };
     gateway = await startGateway(config, createLogger("gateway", "silent"));
   });
   afterAll(async () => {
