@@ -47,6 +47,8 @@ const MOST = {
   invalid: 0.06,
   /** Of cases: what the planner's library plans wrongly, nobody compares. */
   misplanned: 0.02,
+  /** Of cases: those in which a subgraph was asked for a field that an override gives to another. */
+  wrongOwner: 0.004,
 } as const;
 
 export const SHARD_TIMEOUT_MS = 600_000;
@@ -76,6 +78,7 @@ export async function runShard(shard: number): Promise<void> {
 /** What of the bounds was not kept, with the reasons. */
 function complaintsOf(tally: CampaignTally): string[] {
   const { cases, same, withMonolith, schemas, schemasRefused, queries, unplanned, invalid, misplanned } = tally;
+  const wrongOwner = new Map([...misplanned].filter(([reason]) => reason.includes("has another owner")));
   const complaints = [
     ...tooFew(cases, CASES, "cases"),
     ...tooFew(same, LEAST.same * cases, "cases are the same"),
@@ -84,6 +87,7 @@ function complaintsOf(tally: CampaignTally): string[] {
     ...tooMany(unplanned, MOST.refused * queries, "queries are refused"),
     ...tooMany(new Map([["the query is not valid", invalid]]), MOST.invalid * queries, "queries are invalid"),
     ...tooMany(misplanned, MOST.misplanned * cases, "cases are misplanned"),
+    ...tooMany(wrongOwner, MOST.wrongOwner * cases, "cases ask the wrong owner"),
   ];
   const missing = IS_WHOLE ? missingFeatures(tally.features) : [];
   return [...complaints, ...missing.map((feature) => `No case has ${feature}.`)];
