@@ -3,7 +3,7 @@
  * In: the supergraph's SDL, then validated documents. Out: `PlanNode`s.
  * Not here: validation and the bound on expanded selections, which come before (operation/).
  */
-import { HubError } from "../../common/errors";
+import { type ErrorCode, HubError } from "../../common/errors";
 import { LruMap } from "../lru-map";
 import { DocumentPlanner } from "./document-planner";
 import { NO_OVERRIDES, OverrideDraws, type OverrideSettings } from "./overrides";
@@ -26,8 +26,9 @@ export interface PlannerOptions {
 const BUDGET_MS = 250;
 /** A plan's texts and nodes, for each character of its document. */
 const BYTES_PER_CHARACTER = 20;
-/** A document that took too long is refused at once for this time. */
+/** A document that took too long, or has no plan, is refused at once for this time. */
 const REFUSED_MS = 10_000;
+const HOPELESS: ReadonlySet<ErrorCode> = new Set(["PLANNING_TIMEOUT", "PLANNING_FAILED"]);
 
 export class Planner {
   /** SDL of what clients see, with the introspection types that graphql-js brings itself. */
@@ -89,8 +90,8 @@ export class Planner {
   }
 
   #forget(key: string, error: unknown): void {
-    const tookTooLong = error instanceof HubError && error.code === "PLANNING_TIMEOUT";
-    if (!tookTooLong) return this.#plans.delete(key);
+    const isHopeless = error instanceof HubError && HOPELESS.has(error.code);
+    if (!isHopeless) return this.#plans.delete(key);
     setTimeout(() => this.#plans.delete(key), REFUSED_MS).unref();
   }
 }

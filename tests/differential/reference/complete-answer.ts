@@ -144,7 +144,7 @@ function completeField(completion: Completion, type: FieldsType, { nodes, value,
   if (name === "__schema" || name === "__type") return introspect(completion, nodes);
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no field ${name}.`);
-  const key = dataKeyOf(completion.operation.dataKeys, node.alias?.value, name);
+  const key = dataKeyOf(completion.operation.dataKeys, node);
   const sets = nodes.flatMap((one) => one.selectionSet ?? []);
   if (!Object.hasOwn(value, key)) completion.absent.push(`${type.name}.${name} was never fetched.`);
   return completeValue(completion, field.type, {

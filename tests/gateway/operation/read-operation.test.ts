@@ -110,10 +110,21 @@ describe("readOperation", () => {
     );
     const { dataKeys, renamedVariables } = read(query);
     expect([...dataKeys]).toEqual([
-      ["b:id", "_0"],
-      ["id:b", "_1"],
+      ["b:id()", "_0"],
+      ["id:b()", "_1"],
     ]);
     expect([...renamedVariables]).toEqual([["client_representations", "representations"]]);
+  });
+});
+
+describe("renameForPlan", () => {
+  it("gives each meaning of one name a name of its own", () => {
+    const query = `{ x: b(n: 1) a { x: id y: id } ...F } fragment F on Query { x: b(n: 1) a { x: id b { y: b { id } } } }`;
+    const text = planText(query) ?? "";
+    expect(text.match(/x: b\(n: 1\)/g)).toHaveLength(2);
+    expect(text.match(/_0: id/g)).toHaveLength(2);
+    expect(text).toContain("y: id");
+    expect(text).toContain("_1: b");
   });
 });
 

@@ -1,12 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parse } from "graphql";
-import { createLogger } from "../../../common/logger";
-import { readGatewayConfig } from "../../../gateway/config";
+import { explain } from "../../../gateway/explain";
 import { DEFAULT_LIMITS } from "../../../gateway/limits";
-import { startGateway, type RunningGateway } from "../../../gateway/server";
-import { askGateway, composeSdl } from "../fixture/federation";
+import { Planner } from "../../../gateway/plan/planner";
+import { createSupergraph } from "../../../gateway/supergraph";
+import { composeSdl } from "../fixture/federation";
 import { letProcessesRunTypeScript } from "../fixture/typescript-processes";
 
 const HEADER = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
@@ -39,29 +36,22 @@ function supergraphSdl(): string {
 
 beforeAll(letProcessesRunTypeScript);
 
-describe("the gateway, when the planner's library ends its process on a valid document", () => {
-  let gateway: RunningGateway;
-  let directory: string;
-  beforeAll(async () => {
-    directory = await mkdtemp(path.join(tmpdir(), "hub-aborted-"));
-    const supergraph = path.join(directory, "supergraph.graphql");
-    await writeFile(supergraph, supergraphSdl());
-    const limits = { ...DEFAULT_LIMITS, planningMs: PLANNING_MS, subgraphCallMs: 50 };
-    const config = { ...readGatewayConfig({ PORT: "0", PLANNING_PROCESSES: "1" }), supergraph, limits };
-    gateway = await startGateway(config, createLogger("gateway", "silent"));
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await rm(directory, { recursive: true });
+describe("a document on which the planner's library ends its process", () => {
+  it("has no plan, which is remembered, and costs nobody else a plan", async () => {
+    const planner = new Planner(supergraphSdl(), { capacity: 10, budgetMs: PLANNING_MS, processes: 1 });
+    try {
+      const fatal = planner.plan(FATAL);
+      await expect(fatal).rejects.toMatchObject({ code: "PLANNING_FAILED" });
+      expect(planner.plan(FATAL)).toBe(fatal);
+      expect(await planner.plan("{ find { __typename } }")).toMatchObject({ kind: "fetch" });
+    } finally {
+      planner.close();
+    }
   });
 
-  it("refuses the document cleanly, each time, and plans the next ones", async () => {
-    for (const alias of ["first", "second"]) {
-      expect(JSON.parse(await askGateway(gateway, FATAL))).toEqual({
-        errors: [{ message: "The planner ended while it planned.", extensions: { code: "PLANNING_UNAVAILABLE" } }],
-      });
-      const next = await askGateway(gateway, `{ ${alias}: find { __typename } }`);
-      expect(JSON.parse(next)).toMatchObject({ data: { [alias]: null }, errors: [{ path: [alias] }] });
-    }
+  it("is planned when a client sends it, since each meaning of its name gets one of its own", async () => {
+    const supergraph = createSupergraph({ sdl: supergraphSdl(), origin: "test", limits: DEFAULT_LIMITS });
+    const { plan } = await explain(supergraph, FATAL);
+    expect(plan).toMatchObject({ kind: "sequence" });
   });
 });
