@@ -2,17 +2,20 @@
 import "reflect-metadata";
 import { Field, ID, InputType, Int } from "type-graphql";
 
+const KEY = "Chosen by the caller, once for each command: sent again, the command is answered again and not done.";
+
 /** Of commands that take no text of the caller's, so that none can be kept. */
 @InputType()
 export abstract class KeyInput {
-  @Field({
-    description: "Chosen by the caller, once for each command: sent again, the command is answered again and not done.",
-  })
+  @Field({ description: KEY })
   idempotencyKey: string;
 }
 
 @InputType()
-export abstract class CreateInput extends KeyInput {
+export abstract class CreateInput {
+  @Field({ description: KEY })
+  idempotencyKey: string;
+
   @Field(() => String, { nullable: true, description: "On which basis: evidence, statute, agreement. For history." })
   basis?: string | null;
 }

@@ -2,6 +2,7 @@
  * Runs one command: checks, one transaction, receipt.
  * In: the command, its input, the request's context. Out: the record as the command left it, now or the first time.
  */
+import type { Caller } from "../../../common/caller";
 import { tableClass, tableOf } from "../database/table";
 import type { MarkedRecord } from "../record/marked-record";
 import { checkInput } from "./checks";
@@ -21,7 +22,7 @@ export async function runCommand(command: Command, given: CreateInput, setting: 
   const { agency, caller, dataSource } = setting;
   assertKnown(caller);
   const input = checkInput(given, command.checks);
-  const request = { office: caller.office, key: input.idempotencyKey, command: command.name, input };
+  const request = { office: holderOf(caller), key: input.idempotencyKey, command: command.name, input };
   const table = tableOf(dataSource, tableClass(command.of));
   const now = setting.clock().toISOString();
   return inTransaction(setting, async (query) => {
@@ -39,4 +40,9 @@ export async function runCommand(command: Command, given: CreateInput, setting: 
     await keepReceipt(query, table, { ...request, id: record.id });
     return record;
   });
+}
+
+/** Receipts are for the same office in the same roles: others of the office might not be told what these were. */
+function holderOf({ roles, office }: Caller): string {
+  return `${roles.toSorted().join(",")}@${office}`;
 }
