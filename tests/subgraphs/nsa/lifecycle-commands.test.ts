@@ -152,9 +152,9 @@ describe.each(WALKERS)("$type", (walker) => {
 });
 
 describe("the clock", () => {
-  const closable = windows.lifecycle.states.filter((state) => windows.lifecycle.table[state]?.close !== undefined);
+  const { states, table } = windows.lifecycle;
 
-  it.each(windows.lifecycle.states.filter((state) => !closable.includes(state)))(
+  it.each(states.filter((state) => table[state]?.close === undefined))(
     "leaves a window alone that is %s",
     async (state) => {
       const before = await recordIn(state, windows);
