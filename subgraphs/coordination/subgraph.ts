@@ -8,11 +8,13 @@ import { FollowEvents1780617600000 } from "./migrations/0003-follow-events";
 import { ExecutiveOrderResolver } from "./obligation/executive-order";
 import { Obligation, ObligationAgency } from "./obligation/obligation.entity";
 import { ObligationQueries, ObligationResolver } from "./obligation/obligation.resolver";
+import { organizationCommands } from "./organization/organization.commands";
 import { Organization } from "./organization/organization.entity";
 import { OrganizationQueries } from "./organization/organization.resolver";
 import { seedDemonstration, seedReference } from "./seed";
 import { IndexState } from "./task/index-state";
 import { CisaTask, DojTask, IndexedTask, NsaTask, OpmTask, TreasuryTask } from "./task/indexed-task.entity";
+import { taskDependencyCommands } from "./task/task-dependency.commands";
 import { TaskDependency } from "./task/task-dependency.entity";
 import { taskFollower } from "./task/task-follower";
 import { TaskConnectionResolver, TaskDependencyResolver, TaskQueries, TaskResolver } from "./task/task.resolver";
@@ -37,7 +39,7 @@ export const coordination: AgencyDefinition = {
     TaskConnectionResolver,
   ],
   orphanedTypes: TASKS,
-  commands: [],
+  commands: [...organizationCommands, ...taskDependencyCommands],
   follower: taskFollower,
   lifecycles: {},
   seedReference,

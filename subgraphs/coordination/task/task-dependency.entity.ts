@@ -4,12 +4,14 @@
  */
 import { Directive, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { Visible } from "../../kit/database/visible";
 import { HubRecord } from "../../kit/record/hub-record";
 
 @ObjectType({ description: "One task waits for another." })
 @Directive('@key(fields: "id")')
 @Entity("task_dependency")
+@Announces("taskId", "dependsOnId")
 @Visible((column) => `${column("removedAt")} IS NULL`)
 export class TaskDependency extends HubRecord {
   /** The task that waits. */
