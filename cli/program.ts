@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { checkoutDirectory } from "./checkout";
 import { registerCompose } from "./commands/compose";
 import { registerConfig } from "./commands/config";
+import { registerEvents } from "./commands/events";
 import { registerExplain } from "./commands/explain";
 import { registerImport } from "./commands/import";
 import { registerMigrate } from "./commands/migrate";
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     registerStart,
     registerQuery,
     registerExplain,
+    registerEvents,
     registerImport,
     registerSeed,
     registerMigrate,

@@ -60,15 +60,25 @@ async function startSubgraphAlone(name: SubgraphName): Promise<void> {
   const server =
     require("../../subgraphs/kit/server/subgraph-server") as typeof import("../../subgraphs/kit/server/subgraph-server");
   const { configuredAgency } = require("../agencies") as typeof import("../agencies");
+  const { openEventBus } =
+    require("../../subgraphs/kit/events/open-event-bus") as typeof import("../../subgraphs/kit/events/open-event-bus");
   await runPart(name, async () => {
     const config = readConfig(subgraphSettings(name));
-    return server.startSubgraph(configuredAgency(name), {
+    const busUrl = config.NATS_URL ?? config.BUS_URL;
+    const bus = busUrl === undefined ? undefined : openEventBus(busUrl);
+    const subgraph = await server.startSubgraph(configuredAgency(name), {
       databaseUrl: config.DATABASE_URL,
       host: config.HOST,
       port: config.PORT,
       developmentIdentity: config.HUB_DEVELOPMENT_IDENTITY === "1",
       logger: createLogger(name),
+      ...(bus === undefined ? {} : { bus }),
     });
+    const stop = async (): Promise<void> => {
+      await subgraph.stop();
+      await bus?.close();
+    };
+    return { url: subgraph.url, stop };
   });
 }
 

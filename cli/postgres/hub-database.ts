@@ -56,6 +56,27 @@ export async function openHubDatabase(options: HubDatabaseOptions): Promise<HubD
   return joins ? joinEmbedded(directory, options) : openEmbedded(directory, options);
 }
 
+/**
+ * The address of the bus of the hub that runs with this configuration, with the role of the coordination subgraph.
+ * @throws DATABASE_UNAVAILABLE when no hub runs
+ */
+export function findEventBus({ config, environment }: Omit<HubDatabaseOptions, "mode">): string {
+  const { NATS_URL: natsUrl, DATABASE_URL: databaseUrl } = config;
+  if (natsUrl !== undefined) return natsUrl;
+  const directory = dataDirectoryOf(config);
+  const adminUrl = databaseUrl ?? findPostgres(directory)?.adminUrl;
+  if (adminUrl === undefined) {
+    throw new HubError("DATABASE_UNAVAILABLE", `No hub runs on ${directory.home}.`, {
+      remedy: "Start it with hub start, or set HUB_DATA_DIR, DATABASE_URL or NATS_URL as for the hub that runs.",
+    });
+  }
+  const server = databaseUrl === undefined ? EMBEDDED : serverOf(databaseUrl);
+  const passwords = agencyPasswords({ environment, file: directory.credentials, server });
+  const url = busUrlsOf(adminUrl, lookup(passwords)).get("coordination");
+  invariant(url !== undefined, "Every agency has a place on the bus.");
+  return url;
+}
+
 async function openServer(
   adminUrl: string,
   directory: DataDirectory,

@@ -6,9 +6,25 @@ import { join } from "node:path";
 import { checkoutDirectory } from "../checkout";
 import { type Environment, type HubConfig, PASSWORD_SETTINGS } from "../config";
 
-/** For one subgraph: its runtime role, a port that the operating system chooses. */
-export function subgraphEnvironment(environment: Environment, databaseUrl: string | undefined): NodeJS.ProcessEnv {
-  return { ...withoutCredentials(environment), DATABASE_URL: databaseUrl, HOST: "127.0.0.1", PORT: "0" };
+/** Where one subgraph's data are, and where its events go. */
+interface SubgraphUrls {
+  readonly databaseUrl: string | undefined;
+  readonly busUrl: string | undefined;
+}
+
+/** For one subgraph: its runtime role, the bus, a port that the operating system chooses. */
+export function subgraphEnvironment(
+  environment: Environment,
+  { databaseUrl, busUrl }: SubgraphUrls,
+): NodeJS.ProcessEnv {
+  return {
+    ...withoutCredentials(environment),
+    NATS_URL: environment.NATS_URL,
+    DATABASE_URL: databaseUrl,
+    BUS_URL: busUrl,
+    HOST: "127.0.0.1",
+    PORT: "0",
+  };
 }
 
 /** For the gateway: where the subgraphs answer; no database. */
@@ -31,7 +47,13 @@ export function gatewayEnvironment(
  * They try it out, and may say who they are, unless it runs in production.
  */
 function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
-  const secrets = new Set(["DATABASE_URL", "HUB_CREDENTIALS_FILE", ...Object.keys(PASSWORD_SETTINGS)]);
+  const secrets = new Set([
+    "DATABASE_URL",
+    "BUS_URL",
+    "NATS_URL",
+    "HUB_CREDENTIALS_FILE",
+    ...Object.keys(PASSWORD_SETTINGS),
+  ]);
   const rest = Object.entries(environment).filter(([name]) => !secrets.has(name) && !name.startsWith("PG"));
   const trust = environment.NODE_ENV === "production" ? "0" : "1";
   return { LOG_LEVEL: "warn", HUB_DEVELOPMENT_IDENTITY: trust, ...Object.fromEntries(rest) };

@@ -8,7 +8,6 @@ import { HubError } from "../../common/errors";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
 import type { Environment, HubConfig } from "../config";
 import { type HubDatabase, openHubDatabase } from "../postgres/hub-database";
-import type { AgencyUrls } from "../postgres/provision";
 import { prepareAgencies } from "../prepare-agencies";
 import type { Progress } from "../progress";
 import { assertPortFree } from "./port";
@@ -49,7 +48,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await assertPortFree(config.HOST, config.PORT);
     database = await progress.step("PostgreSQL", (note) => openDatabase(options, note));
     database.keepAlive((news) => progress.say(news));
-    const subgraphs = await prepareData(options, database.urls, parts);
+    const subgraphs = await prepareData(options, database, parts);
     const subgraphUrls = await awaitSubgraphs(options, subgraphs);
     const gatewayUrl = await startGateway(options, subgraphUrls, parts);
     return { gatewayUrl, subgraphUrls, place: database.place, stop, kill: () => parts.forEach((part) => part.kill()) };
@@ -79,14 +78,15 @@ interface StartingSubgraph {
 /** Starts each subgraph as soon as its own database is complete, while the next one's is being prepared. */
 async function prepareData(
   { environment, progress, signal }: HubOptions,
-  urls: ReadonlyMap<SubgraphName, AgencyUrls>,
+  { urls, eventUrls }: HubDatabase,
   parts: SupervisedPart[],
 ): Promise<StartingSubgraph[]> {
   assertGoingOn(signal);
   const starting: StartingSubgraph[] = [];
   const onPrepared = (name: SubgraphName): void => {
     if (signal.aborted) return;
-    const part = newPart(name, subgraphEnvironment(environment, urls.get(name)?.url), progress);
+    const its = { databaseUrl: urls.get(name)?.url, busUrl: eventUrls.get(name) };
+    const part = newPart(name, subgraphEnvironment(environment, its), progress);
     parts.push(part);
     const outcome = part.start().then(
       () => ({}),

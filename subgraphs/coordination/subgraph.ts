@@ -4,15 +4,19 @@ import { Agency } from "./agency/agency.entity";
 import { AgencyQueries, AgencyResolver } from "./agency/agency.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
+import { FollowEvents1780617600000 } from "./migrations/0003-follow-events";
 import { ExecutiveOrderResolver } from "./obligation/executive-order";
 import { Obligation, ObligationAgency } from "./obligation/obligation.entity";
 import { ObligationQueries, ObligationResolver } from "./obligation/obligation.resolver";
+import { organizationCommands } from "./organization/organization.commands";
 import { Organization } from "./organization/organization.entity";
 import { OrganizationQueries } from "./organization/organization.resolver";
 import { seedDemonstration, seedReference } from "./seed";
 import { IndexState } from "./task/index-state";
 import { CisaTask, DojTask, IndexedTask, NsaTask, OpmTask, TreasuryTask } from "./task/indexed-task.entity";
+import { taskDependencyCommands } from "./task/task-dependency.commands";
 import { TaskDependency } from "./task/task-dependency.entity";
+import { taskFollower } from "./task/task-follower";
 import { TaskConnectionResolver, TaskDependencyResolver, TaskQueries, TaskResolver } from "./task/task.resolver";
 
 const TASKS = [TreasuryTask, NsaTask, CisaTask, OpmTask, DojTask];
@@ -21,7 +25,7 @@ export const coordination: AgencyDefinition = {
   name: "coordination",
   description: "Agencies, organizations, the order's obligations, and the index of tasks over all agencies.",
   entities: [Agency, Organization, Obligation, ObligationAgency, IndexedTask, ...TASKS, TaskDependency, IndexState],
-  migrations: [Initial1780358400000, Commands1780531200000],
+  migrations: [Initial1780358400000, Commands1780531200000, FollowEvents1780617600000],
   resolvers: [
     AgencyQueries,
     AgencyResolver,
@@ -35,7 +39,8 @@ export const coordination: AgencyDefinition = {
     TaskConnectionResolver,
   ],
   orphanedTypes: TASKS,
-  commands: [],
+  commands: [...organizationCommands, ...taskDependencyCommands],
+  follower: taskFollower,
   lifecycles: {},
   seedReference,
   seedDemonstration,

@@ -7,6 +7,7 @@ import type { SubgraphName } from "../../common/subgraph-names";
 import type { Class } from "./class";
 import type { Command } from "./command/command";
 import type { Duty } from "./command/duties";
+import type { Follower } from "./events/follower";
 import type { Lifecycle } from "./record/transitions";
 import type { SeedRun } from "./seed/seed-run";
 
@@ -24,6 +25,8 @@ export interface Agency {
   readonly commands: readonly Command[];
   /** What the clock commands here. */
   readonly duties?: readonly Duty[];
+  /** Which other agencies' events are followed here, and what they mean. */
+  readonly follower?: Follower;
   /** Lifecycles of the types here, by GraphQL type name. */
   readonly lifecycles: Readonly<Record<string, Lifecycle<string>>>;
   /** Object types that no field of `Query` reaches: concrete types of interfaces, entities others refer to. */

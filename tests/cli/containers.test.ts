@@ -14,8 +14,8 @@ describe("docker-compose.yml", () => {
   });
 
   it("takes every password from the environment and insists on it", () => {
-    const settings = compose.split("\n").filter((line) => /^\s+\w*(PASSWORD|DATABASE_URL): /.test(line));
-    expect(settings).toHaveLength(2 + 2 * SUBGRAPH_NAMES.length);
+    const settings = compose.split("\n").filter((line) => /^\s+\w*(PASSWORD|DATABASE_URL|BUS_URL): /.test(line));
+    expect(settings).toHaveLength(2 + 3 * SUBGRAPH_NAMES.length);
     for (const line of settings) expect(line).toMatch(/\$\{HUB_[A-Z]+_PASSWORD:\?[^}]*\}/);
   });
 

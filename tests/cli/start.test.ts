@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { locateDataDirectory } from "../../cli/postgres/data-directory";
 import { livePostmaster, stopPostmaster } from "../../cli/postgres/postmaster";
+import { eventually } from "../fixture/eventually";
 import { runHub } from "../fixture/hub-command";
 import { type StartedHub, startHub } from "../fixture/started-hub";
 import { type TemporaryDirectory, temporaryDirectory } from "../fixture/temporary-directory";
@@ -44,6 +45,14 @@ describe("hub start", () => {
     const answer = (await ask(hub.urls.gateway ?? "", QUESTION)) as { data: unknown; errors?: unknown };
     expect(answer.errors).toBeUndefined();
     expect(answer.data).toMatchObject({ agency: { name: expect.stringContaining("Cybersecurity") } });
+  });
+
+  it("carries the agencies' events to the index of tasks, which says how fresh it is", async () => {
+    await eventually(async () => {
+      const answer = await ask(hub.urls.gateway ?? "", "{ tasks(first: 1) { asOf } }");
+      const { asOf } = (answer as { data: { tasks: { asOf: string } } }).data.tasks;
+      expect(Date.now() - Date.parse(asOf)).toBeLessThan(60_000);
+    });
   });
 
   it("lets commands that only touch data work beside it", async () => {

@@ -5,6 +5,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { ORGANIZATION_KINDS, type OrganizationKind, SECTORS, type Sector } from "./organization-kinds";
@@ -34,6 +35,7 @@ export const SectorEnum = graphqlEnum(SECTORS, {
 @ObjectType({ description: "An organization outside the federal government." })
 @Directive('@key(fields: "id")')
 @Entity("organization")
+@Announces("name", "kind")
 export class Organization extends HubRecord {
   @Field()
   @Column("text")

@@ -4,11 +4,15 @@
  */
 import { Directive, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
+import { Visible } from "../../kit/database/visible";
 import { HubRecord } from "../../kit/record/hub-record";
 
 @ObjectType({ description: "One task waits for another." })
 @Directive('@key(fields: "id")')
 @Entity("task_dependency")
+@Announces("taskId", "dependsOnId")
+@Visible((column) => `${column("removedAt")} IS NULL`)
 export class TaskDependency extends HubRecord {
   /** The task that waits. */
   @Column("text")
@@ -17,6 +21,10 @@ export class TaskDependency extends HubRecord {
   /** The task that must be delivered first. */
   @Column("text")
   dependsOnId: string;
+
+  /** Removed dependencies keep their record; nobody meets them. */
+  @Column("timestamptz", { nullable: true })
+  removedAt: string | null;
 }
 
 /** `nsa-2a-2:nsa-2a-1`: the task that waits, then the one that it waits for. */

@@ -45,7 +45,7 @@ class TaskFilter {
   @Where(
     holds(
       () => `EXISTS (SELECT FROM task_dependency d JOIN task_index first ON first.id = d.depends_on_id
-        WHERE d.task_id = t.id AND first.state NOT IN ('DELIVERED', 'SUPERSEDED'))`,
+        WHERE d.task_id = t.id AND d.removed_at IS NULL AND first.state NOT IN ('DELIVERED', 'SUPERSEDED'))`,
     ),
   )
   @Field(() => Boolean, { nullable: true, description: "Waits for a task that is not delivered yet." })

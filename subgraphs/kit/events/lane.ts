@@ -53,7 +53,7 @@ class Lane {
         this.#isStarted = false;
         failures += 1;
         this.subscriber.onTrouble(error, this.source);
-        await this.#pause(pauseMs(failures));
+        await wake.pause(pauseMs(failures), () => this.isStopped);
       }
     }
   }
@@ -73,13 +73,5 @@ class Lane {
       this.#asOf = batch.asOf ?? this.#asOf;
     }
     return hasMore;
-  }
-
-  /** Bells of others do not shorten it; stopping does. */
-  async #pause(ms: number): Promise<void> {
-    const end = Date.now() + ms;
-    for (let left = ms; left > 0 && !this.isStopped; left = end - Date.now()) {
-      await this.supply.wake.next(this.supply.wake.rings, left);
-    }
   }
 }

@@ -26,4 +26,10 @@ export class Wake {
       this.#waiting.add(go);
     });
   }
+
+  /** For so many milliseconds whoever rings, unless it is over. */
+  async pause(ms: number, isOver: () => boolean): Promise<void> {
+    const end = Date.now() + ms;
+    for (let left = ms; left > 0 && !isOver(); left = end - Date.now()) await this.next(this.#rings, left);
+  }
 }

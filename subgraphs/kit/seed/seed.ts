@@ -93,8 +93,16 @@ async function isSeeded(client: Client): Promise<boolean> {
 /** Waits for imports that are under way, so that none is lost unseen. */
 async function emptyTables(agency: Agency, { client, dataSource, discardImports }: SeedParts): Promise<void> {
   await client.query(`TRUNCATE ${tableNames(dataSource).map(escapeIdentifier).join(", ")}, seeded CASCADE`);
+  await forgetCommands(client);
   if (discardImports !== true) await assertNothingImported(agency, client);
   else if (agency.importLog !== undefined) await client.query(`TRUNCATE ${escapeIdentifier(agency.importLog)} CASCADE`);
+}
+
+/** What was commanded in the world that goes is neither told to anybody nor answered again. */
+async function forgetCommands(client: Client): Promise<void> {
+  const { rows } = await client.query<{ exists: boolean }>("SELECT to_regclass('outbox') IS NOT NULL AS exists");
+  if (rows[0]?.exists !== true) return;
+  await client.query("DELETE FROM outbox WHERE published_at IS NULL; DELETE FROM command_receipt");
 }
 
 function tableNames(dataSource: DataSource): string[] {

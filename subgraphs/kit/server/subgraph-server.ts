@@ -19,6 +19,9 @@ import type { Logger } from "../../../common/logger";
 import type { Agency } from "../agency";
 import { doDuties, keepDoingDuties } from "../command/duties";
 import { openDataSource } from "../database/data-source";
+import type { EventBus } from "../events/event-bus";
+import { startFollower } from "../events/follower";
+import { Relay } from "../events/relay";
 import { SubgraphContext } from "../read/subgraph-context";
 import { federationSchema } from "../schema/federation-schema";
 import { formatError } from "./format-error";
@@ -33,6 +36,8 @@ export interface SubgraphOptions {
   readonly logger: Logger;
   /** Whether requests may say who they are without proof; for development only. */
   readonly developmentIdentity?: boolean;
+  /** Carries events to and from other agencies; without it they wait in the outbox. The caller closes it. */
+  readonly bus?: EventBus;
   /** The time of commands; the real one unless told. */
   readonly clock?: () => Date;
   /** Told after each request how many SQL statements it sent. */
@@ -72,11 +77,12 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
   const clock = options.clock ?? realClock;
   const dutySetting = { agency: agency.name, dataSource, clock, logger: options.logger };
   const stopDuties = keepDoingDuties(duties, dutySetting);
+  const stopEvents = startEvents(agency, dataSource, options);
   return {
     url: `http://${options.host}:${port}/graphql`,
     doDuties: () => doDuties(duties, dutySetting),
     async stop() {
-      await stopDuties();
+      await Promise.all([stopDuties(), stopEvents()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
@@ -84,6 +90,20 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
       await apollo.stop();
       await dataSource.destroy();
     },
+  };
+}
+
+/** @returns how to stop */
+function startEvents(
+  agency: Agency,
+  dataSource: DataSource,
+  { bus, databaseUrl, logger }: SubgraphOptions,
+): () => Promise<void> {
+  if (bus === undefined) return async () => undefined;
+  const relay = new Relay({ source: agency.name, databaseUrl, bus, logger });
+  const following = agency.follower && startFollower(agency.follower, { bus, dataSource, logger });
+  return async () => {
+    await Promise.all([relay.stop(), following?.stop()]);
   };
 }
 

@@ -32,6 +32,18 @@ async function migrated(agency: Agency): Promise<TestDatabase> {
 }
 
 describe("seed", () => {
+  it("forgets what was commanded in the world that it replaces, and not how far its events were numbered", async () => {
+    await using database = await migrated(treasury);
+    await seed(treasury, { ownerUrl: database.ownerUrl, scale: 1 });
+    const insert = `INSERT INTO outbox (at, record_type, record_id, version, action, office, announced)
+      VALUES (now(), 'T', 'r', 2, 'a', 'o', true) RETURNING id::int`;
+    await query(database.ownerUrl, insert);
+    await query(database.ownerUrl, `INSERT INTO command_receipt VALUES ('o', 'key', 'c', 'd', '{}')`);
+    await seed(treasury, { ownerUrl: database.ownerUrl, scale: 1, replace: true });
+    expect([await count(database, "outbox"), await count(database, "command_receipt")]).toEqual([0, 0]);
+    expect(await query(database.ownerUrl, insert)).toEqual([{ id: 2 }]);
+  });
+
   it.each([
     ["treasury", treasury],
     ["cisa", cisa],
