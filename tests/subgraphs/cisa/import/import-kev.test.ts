@@ -233,8 +233,9 @@ describe("importKev", () => {
     await run(catalog([entry(1)]));
     const dataSource = await openDataSource(cisa, database.ownerUrl);
     await dataSource.undoLastMigration();
+    await dataSource.undoLastMigration();
     await dataSource.destroy();
-    expect(await migrate(cisa, database.ownerUrl)).toEqual(["Imports1780444800000"]);
+    expect(await migrate(cisa, database.ownerUrl)).toEqual(["Imports1780444800000", "Commands1780531200000"]);
     expect(await run(catalog([entry(1)]))).toMatchObject({ unchanged: 1, run: 1 });
   });
 });
