@@ -1,4 +1,5 @@
 /** What the inputs of all commands have. */
+import "reflect-metadata";
 import { Field, ID, InputType, Int } from "type-graphql";
 
 @InputType()

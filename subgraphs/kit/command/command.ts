@@ -30,7 +30,7 @@ export interface Command {
   run(work: Work, input: CreateInput): Promise<HubRecord>;
 }
 
-interface Named<T, I> {
+export interface Named<T, I> {
   readonly name: string;
   readonly description: string;
   readonly of: Class<T>;
@@ -40,9 +40,9 @@ interface Named<T, I> {
 
 export interface Creation<T extends HubRecord, I extends CreateInput> extends Named<T, I> {
   /** Decided on the input; what depends on other records is decided in `create`. */
-  readonly by: Permit<I>;
+  readonly by: Permit<NoInfer<I>>;
   /** `case` gives `case-4f0c…`; a function gives the whole id. */
-  readonly id: string | ((input: I) => string);
+  readonly id: string | ((input: NoInfer<I>) => string);
   /** Rules, and the new record's properties. */
   readonly create: (work: Work, input: I, id: string) => Properties<T> | Promise<Properties<T>>;
   /** Further writes, which may refer to the new record. */
@@ -77,7 +77,7 @@ export interface Step<T, I> {
 }
 
 export interface RecordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
-  readonly by: Permit<T>;
+  readonly by: Permit<NoInfer<T>>;
   /** Word of the history. */
   readonly action: string;
   /** Rules, and the properties that change. */
@@ -105,10 +105,10 @@ export function recordChange<T extends HubRecord, I extends RecordInput | AnyVer
   };
 }
 
-type Stateful = HubRecord & { state: string };
+export type Stateful = HubRecord & { state: string };
 
 export interface Transition<T extends Stateful, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
-  readonly by: Permit<T>;
+  readonly by: Permit<NoInfer<T>>;
   readonly lifecycle: Lifecycle<T["state"]>;
   /** The edge; where it depends on the caller or the input, all that are possible and the choice. */
   readonly action: string | { readonly among: readonly string[]; readonly choose: (step: Step<T, I>) => string };
@@ -142,7 +142,14 @@ export function transition<T extends Stateful, I extends RecordInput | AnyVersio
   };
 }
 
-function commonPart<T extends HubRecord, I extends CreateInput>({ name, description, of, input, checks }: Named<T, I>) {
+/** What every kind of command hands on as it is. */
+export function commonPart<T extends HubRecord, I extends CreateInput>({
+  name,
+  description,
+  of,
+  input,
+  checks,
+}: Named<T, I>) {
   return { name, description, of: of as Class<HubRecord>, input: input as Class<CreateInput>, checks };
 }
 
