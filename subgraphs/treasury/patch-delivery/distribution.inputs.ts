@@ -10,7 +10,7 @@ abstract class RecipientsInput extends RecordInput {
   @Field(() => [ID], { defaultValue: [], description: "Agencies that get the patch." })
   agencies: string[];
 
-  @Field({ defaultValue: false, description: "Every active participant gets it as well." })
+  @Field({ defaultValue: false, description: "Whoever takes part or ever did gets it, too." })
   allParticipants: boolean;
 }
 

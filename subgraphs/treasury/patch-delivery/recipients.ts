@@ -1,7 +1,6 @@
 /**
- * Who gets a patch: whom the coordinator names, participant or not, and every active participant where asked.
- * In: the command's recipients. Out: one queued delivery for each. What is asked about participation is who is to be
- * reached at once, never who may be reached.
+ * Who gets a patch: whom the coordinator names, participant or not, and where asked whoever takes part or ever did.
+ * In: the command's recipients. Out: one queued delivery for each. That somebody left changes nothing here.
  */
 import { HubError } from "../../../common/errors";
 import type { Work } from "../../kit/command/work";
@@ -15,7 +14,7 @@ import { PatchDelivery } from "./patch-delivery.entity";
 export interface DistributionFacts {
   /** The case's embargo that is in force. */
   readonly embargoId: string | null;
-  /** Active participants, where they were asked for. */
+  /** Who takes part or ever did, where they were asked for: leaving cuts nobody off from patches. */
   readonly participants: readonly string[];
   /** `fix recipient` pairs that exist already. */
   readonly known: readonly string[];
@@ -32,7 +31,7 @@ export async function distributionFacts(
     `SELECT
        (SELECT id FROM embargo WHERE case_id = $1 AND ${isAmong("state", EMBARGO_STATES_IN_FORCE)}) AS "embargoId",
        (SELECT coalesce(array_agg(organization_id ORDER BY organization_id), '{}') FROM participation
-        WHERE $2 AND state = 'ACTIVE') AS participants,
+        WHERE $2 AND activated_at IS NOT NULL) AS participants,
        (SELECT coalesce(array_agg(coalesce(agency_id, organization_id)), '{}') FROM patch_delivery
         WHERE fix_id = $3) AS known`,
     [caseId, input.allParticipants, input.fix],

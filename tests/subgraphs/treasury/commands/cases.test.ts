@@ -177,14 +177,14 @@ describe("distribution", () => {
     return { id, input: { id, expectedVersion: 1, fix, receivedSha256: sha256, ...recipients } };
   };
 
-  it("reaches named agencies and organizations, and every active participant, each once", async () => {
+  it("reaches named agencies and organizations, and whoever takes part or ever did, each once", async () => {
     const recipients = { agencies: ["gsa", "va"], organizations: ["cedar-valley-hospital", "acme-ai"] };
     const { id, input } = await distribute({ ...recipients, allParticipants: true });
     await house.accept(COORDINATOR, "distributePatch", input);
     expect(house.subgraph.statements()).toBeLessThanOrEqual(10);
     const { rows } = await house.owner.query(
       `SELECT (SELECT array_agg(agency_id ORDER BY agency_id) FROM patch_delivery WHERE case_id = $1 AND agency_id <> '') AS agencies,
-         (SELECT count(*)::int FROM participation WHERE state = 'ACTIVE') + 1 AS expected,
+         (SELECT count(*)::int FROM participation WHERE state <> 'INVITED') + 1 AS expected,
          (SELECT count(DISTINCT organization_id)::int FROM patch_delivery WHERE case_id = $1 AND state = 'QUEUED') AS organizations`,
       [id],
     );
