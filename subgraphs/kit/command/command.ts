@@ -32,7 +32,7 @@ export interface Command {
   run(work: Work, input: CreateInput): Promise<MarkedRecord>;
 }
 
-interface Named<T, I> {
+export interface Named<T, I> {
   readonly name: string;
   readonly description: string;
   readonly of: Class<T>;
@@ -46,7 +46,7 @@ export interface Creation<T extends MarkedRecord, I extends CreateInput> extends
   /** Decided on the input; what depends on other records is decided in `create`. */
   readonly by: Permit<NoInfer<I>>;
   /** `case` gives `case-4f0c…`; a function gives the whole id. */
-  readonly id: string | ((input: I) => string);
+  readonly id: string | ((input: NoInfer<I>) => string);
   /** Rules, and the new record's properties. */
   readonly create: (work: Work, input: I, id: string) => Properties<T> | Promise<Properties<T>>;
   /** Further writes, which may refer to the new record. */
@@ -109,7 +109,7 @@ export function recordChange<T extends MarkedRecord, I extends RecordInput | Any
   };
 }
 
-type Stateful = MarkedRecord & { state: string };
+export type Stateful = MarkedRecord & { state: string };
 
 export interface Transition<T extends Stateful, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
   readonly by: Permit<NoInfer<T>>;
@@ -146,7 +146,8 @@ export function transition<T extends Stateful, I extends RecordInput | AnyVersio
   };
 }
 
-function commonPart<T extends MarkedRecord, I extends CreateInput>(definition: Named<T, I>) {
+/** What every kind of command hands on as it is. */
+export function commonPart<T extends MarkedRecord, I extends CreateInput>(definition: Named<T, I>) {
   const { name, description, of, answers = of, input, checks } = definition;
   return { name, description, of: of as Class<MarkedRecord>, answers, input: input as Class<CreateInput>, checks };
 }

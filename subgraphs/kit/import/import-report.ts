@@ -11,7 +11,7 @@ type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export interface RowReceipt {
   /** Number of the row in the file, from 1; a header is not counted. */
   readonly row: number;
-  /** The CVE as the file gives it; null where there is none to read. */
+  /** The vulnerability's id as the file gives it; null where there is none to read. */
   readonly id: string | null;
   readonly outcome: RowOutcome;
   /** Why it was rejected, or which fields changed. */
@@ -19,7 +19,8 @@ export interface RowReceipt {
 }
 
 export interface ImportReport {
-  readonly kind: ImportKind;
+  /** `KEV` */
+  readonly kind: string;
   /** File name or address, without credentials and query. */
   readonly source: string;
   /** Edition of the catalogue; null where the format has none. */
@@ -31,16 +32,10 @@ export interface ImportReport {
   readonly keptNewer: number;
   readonly skipped: number;
   readonly rejected: number;
-  /** Exposures whose tier or deadline changed with the rows. */
-  readonly recomputedExposures: number;
   /** Key of the receipts in `import_run`. */
   readonly run: number;
   readonly rejections: readonly Rejection[];
 }
-
-export const IMPORT_KINDS = ["KEV", "SSVC"] as const;
-
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export interface Rejection {
   readonly row: number;

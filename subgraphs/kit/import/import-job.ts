@@ -2,7 +2,7 @@
 export interface ImportJob {
   /** Path of a file, or an http(s) address. */
   readonly source: string;
-  /** Connection of the role that owns CISA's tables. */
+  /** Connection of the role that owns the agency's tables. */
   readonly databaseUrl: string;
   /** Aborting rolls everything back, up to the moment of the commit. */
   readonly signal?: AbortSignal;

@@ -15,33 +15,6 @@ export interface ParsedInput<Row extends ParsedRow> {
 export interface ParsedRow {
   /** Number of the row in the file, from 1. */
   readonly row: number;
-  readonly cveId: string;
-}
-
-/** The form of a CVE id. Source: CVE Record Format 5, `cveId`. */
-export const CVE_PATTERN = "^CVE-[0-9]{4}-[0-9]{4,19}$";
-
-/**
- * An id stands in a file once: which of two rows holds cannot be told, not even when they are equal.
- * @throws IMPORT_REJECTED naming both rows
- */
-export function assertUnique<Row extends ParsedRow>(
-  name: string,
-  rows: readonly Row[],
-  isEqual: (one: Row, other: Row) => boolean,
-): void {
-  const seen = new Map<string, Row>();
-  for (const row of rows) {
-    const first = seen.get(row.cveId);
-    if (first !== undefined) {
-      const how = isEqual(first, row) ? "twice" : "twice, with different values";
-      throw fileRejected(
-        `${name} lists ${row.cveId} ${how} (rows ${first.row} and ${row.row}).`,
-        "Remove one of the two rows and import again.",
-      );
-    }
-    seen.set(row.cveId, row);
-  }
 }
 
 /**

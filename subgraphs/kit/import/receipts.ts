@@ -1,12 +1,12 @@
 /** What is kept of each import: the run, and what became of each row of its file. */
 import type { Client } from "pg";
 import { invariant } from "../../../common/invariant";
-import { copyInto } from "../../kit/database/copy-into";
-import { type ImportKind, type RowReceipt, countOutcomes } from "./import-report";
+import { copyInto } from "../database/copy-into";
+import { type RowReceipt, countOutcomes } from "./import-report";
 import type { SourceText } from "./source/read-source";
 
 export interface FinishedRun {
-  readonly kind: ImportKind;
+  readonly kind: string;
   readonly source: SourceText;
   readonly edition: string | null;
   readonly releasedAt: string | null;

@@ -2,7 +2,7 @@
 import { HubError } from "../../../common/errors";
 
 export function fileRejected(message: string, remedy: string, cause?: unknown): HubError {
-  return new HubError("IMPORT_REJECTED", message, { agency: "cisa", remedy, cause });
+  return new HubError("IMPORT_REJECTED", message, { remedy, cause });
 }
 
 /** Text of a file as it may stand in a message: short, quoted, control characters escaped. */

@@ -5,6 +5,7 @@
  */
 import { Client } from "pg";
 import { HubError } from "../../../common/errors";
+import type { SubgraphName } from "../../../common/subgraph-names";
 import type { ImportJob } from "./import-job";
 
 /** Key of the advisory lock that keeps two imports apart. */
@@ -14,15 +15,15 @@ const CONNECT_TIMEOUT_MS = 5_000;
 
 /** @throws INTERRUPTED, CONFLICT while another import runs, DATABASE_UNAVAILABLE */
 export async function inTransaction<T>(
-  { databaseUrl, signal }: Pick<ImportJob, "databaseUrl" | "signal">,
+  { agency, databaseUrl, signal }: Pick<ImportJob, "databaseUrl" | "signal"> & { readonly agency: SubgraphName },
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const client = await openClient(databaseUrl);
+  const client = await openClient(agency, databaseUrl);
   const drop = (): void => void client.end().catch(() => undefined);
   signal?.addEventListener("abort", drop, { once: true });
   try {
     signal?.throwIfAborted();
-    await begin(client);
+    await begin(agency, client);
     const result = await work(client);
     signal?.throwIfAborted();
     signal?.removeEventListener("abort", drop);
@@ -43,7 +44,7 @@ export function interrupted(cause?: unknown): HubError {
   });
 }
 
-async function openClient(databaseUrl: string): Promise<Client> {
+async function openClient(agency: SubgraphName, databaseUrl: string): Promise<Client> {
   const client = new Client({
     connectionString: databaseUrl,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -56,29 +57,29 @@ async function openClient(databaseUrl: string): Promise<Client> {
     await client.connect();
     return client;
   } catch (cause) {
-    throw new HubError("DATABASE_UNAVAILABLE", "The database of cisa does not accept connections.", {
-      agency: "cisa",
+    throw new HubError("DATABASE_UNAVAILABLE", `The database of ${agency} does not accept connections.`, {
+      agency,
       remedy: "Check that PostgreSQL runs and that the connection URL is right.",
       cause,
     });
   }
 }
 
-async function begin(client: Client): Promise<void> {
+async function begin(agency: SubgraphName, client: Client): Promise<void> {
   await client.query("BEGIN");
   const { rows } = await client.query<{ isReady: boolean; isFree: boolean }>(
     `SELECT to_regclass('import_run') IS NOT NULL AS "isReady", pg_try_advisory_xact_lock($1) AS "isFree"`,
     [LOCK_KEY],
   );
   if (rows[0]?.isReady !== true) {
-    throw new HubError("CONFLICT", "The database of cisa is not set up yet.", {
-      agency: "cisa",
+    throw new HubError("CONFLICT", `The database of ${agency} is not set up yet.`, {
+      agency,
       remedy: "Run hub migrate or hub start once, then import.",
     });
   }
   if (!rows[0].isFree) {
     throw new HubError("CONFLICT", "Another import is running.", {
-      agency: "cisa",
+      agency,
       remedy: "Import again when it is done.",
     });
   }
