@@ -14,5 +14,7 @@ describe("stories", () => {
 
   afterAll(() => hub[Symbol.asyncDispose]());
 
-  describe("a model, from the developer's question to its release", () => tellModel(tell));
+  describe("a model, from the developer's question to its release", () => {
+    tellModel(tell);
+  });
 });
