@@ -2,6 +2,7 @@
 import type { Agency } from "../kit/agency";
 import { Charge } from "./charge/charge.entity";
 import { ChargeQueries, ChargeResolver } from "./charge/charge.resolver";
+import { DistrictChargesResolver, StatuteChargesResolver } from "./charge/charges-by.resolver";
 import { District } from "./district/district.entity";
 import { DistrictQueries, DistrictResolver } from "./district/district.resolver";
 import { AgencyResolver } from "./foreign/agency";
@@ -48,6 +49,8 @@ export const doj: Agency = {
     ProsecutionResolver,
     ChargeQueries,
     ChargeResolver,
+    StatuteChargesResolver,
+    DistrictChargesResolver,
     DojTaskQueries,
     AgencyResolver,
     DirectiveResolver,

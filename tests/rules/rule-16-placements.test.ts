@@ -52,6 +52,21 @@ describe("rule 16: placements expose no person", () => {
     expect(new Set(shown.map(({ name }) => name))).toEqual(new Set(["ID", "Int", "PlacementState", "Date"]));
   });
 
+  it("are counted and timed by agency only, never by announcement, pathway or work role", () => {
+    const told = types
+      .filter((type) => isObjectType(type))
+      .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+      .filter((field) => /placement|hire$|onboard/i.test(field.split(".")[1] ?? ""));
+    expect(told.filter((field) => !field.startsWith("Mutation."))).toEqual([
+      "AgencyHiring.medianDaysToHire",
+      "AgencyHiring.placements",
+      "AgencyHiring.placementsByState",
+      "PlacementFile.onboardedOn",
+      "Query.placement",
+      "Query.placements",
+    ]);
+  });
+
   it("keep nothing else in their rows, histories and events", async () => {
     const announcementId = await newCertificate(subgraph);
     const { id } = await newPlacement(subgraph, announcementId);

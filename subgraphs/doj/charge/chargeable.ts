@@ -1,7 +1,7 @@
 /**
  * Whether charges may be filed: each names an existing statute that was in force on the offence date, and an offence
  * that lies behind. Pure. Not here: where the statutes come from (prosecution/file-charges.ts).
- * Source: U.S. Constitution, art. I, sec. 9, cl. 3; 18 U.S.C. 1 and following as codified.
+ * Source: Executive Order 14409, sec. 4; U.S. Constitution, art. I, sec. 9, cl. 3 (ex post facto).
  */
 import { HubError } from "../../../common/errors";
 import { type StatuteDays, isInForce } from "../statute/in-force";

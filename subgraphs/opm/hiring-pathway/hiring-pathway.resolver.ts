@@ -5,6 +5,7 @@ import type { ListArgs } from "../../kit/read/list-args";
 import { heldBy } from "../../kit/read/listing";
 import { rootQueries } from "../../kit/read/root-queries";
 import type { SubgraphContext } from "../../kit/read/subgraph-context";
+import { AnnouncementFunnel, emptyFunnel, funnelByPathway } from "../announcement/announcement-funnel";
 import type { Announcement } from "../announcement/announcement.entity";
 import { announcements } from "../announcement/announcement.listing";
 import { openPositionsByPathway } from "../announcement/open-positions";
@@ -30,6 +31,11 @@ export class HiringPathwayResolver {
   @FieldResolver(() => Int, { description: "Positions that are being recruited for under it, by all agencies." })
   async openPositions(@Root() pathway: HiringPathway, @Ctx() context: SubgraphContext): Promise<number> {
     return (await context.load(openPositionsByPathway, pathway.id)) ?? 0;
+  }
+
+  @FieldResolver(() => AnnouncementFunnel, { description: "Announcements under it from draft to certificate." })
+  async funnel(@Root() pathway: HiringPathway, @Ctx() context: SubgraphContext): Promise<AnnouncementFunnel> {
+    return (await context.load(funnelByPathway, pathway.id)) ?? emptyFunnel();
   }
 
   @FieldResolver(() => announcements.Connection, { description: "Announcements made under the pathway." })

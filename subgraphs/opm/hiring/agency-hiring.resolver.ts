@@ -1,16 +1,17 @@
-/** `Agency.hiring` and its fields. Figures come from batches, so that many agencies cost as much as one. */
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Resolver, Root } from "type-graphql";
+/** `Agency.hiring`, the same of all agencies as the hiring funnel, and its fields. Figures come from batches, so that many agencies cost as much as one. */
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Page } from "../../kit/read/connection";
 import type { ListArgs } from "../../kit/read/list-args";
 import { heldBy } from "../../kit/read/listing";
 import type { SubgraphContext } from "../../kit/read/subgraph-context";
+import { AnnouncementFunnel, emptyFunnel, funnelByAgency } from "../announcement/announcement-funnel";
 import type { Announcement } from "../announcement/announcement.entity";
 import { announcements } from "../announcement/announcement.listing";
 import { openPositionsByAgency, openPositionsKey } from "../announcement/open-positions";
 import { AgencyStub } from "../foreign/agency";
 import { medianDaysToHire, placementCells } from "../placement/placement-cells";
 import { PLACEMENT_STATES } from "../placement/placement.transitions";
-import { AgencyHiring, PlacementCount } from "./agency-hiring";
+import { AgencyHiring, PlacementCount, hiringAgencies } from "./agency-hiring";
 
 @Resolver(() => AgencyStub)
 export class AgencyResolver {
@@ -22,6 +23,26 @@ export class AgencyResolver {
 
 @Resolver(() => AgencyHiring)
 export class AgencyHiringResolver {
+  @Query(() => [AgencyHiring], {
+    description: "From announcement to the first day of work: each agency that announced positions, by id.",
+  })
+  async hiringFunnel(
+    @Arg("agencies", () => [ID], { nullable: true, description: "These agencies only." }) agencies: string[] | null,
+    @Ctx() context: SubgraphContext,
+  ): Promise<AgencyHiring[]> {
+    return hiringAgencies(context.database, agencies ?? null);
+  }
+
+  @FieldResolver(() => AgencyStub)
+  agency(@Root() { agencyId }: AgencyHiring): AgencyStub {
+    return { id: agencyId };
+  }
+
+  @FieldResolver(() => AnnouncementFunnel, { description: "Its announcements from draft to certificate." })
+  async funnel(@Root() { agencyId }: AgencyHiring, @Ctx() context: SubgraphContext): Promise<AnnouncementFunnel> {
+    return (await context.load(funnelByAgency, agencyId)) ?? emptyFunnel();
+  }
+
   @FieldResolver(() => Int, { description: "Positions announced and without a certificate yet." })
   async openPositions(
     @Root() { agencyId }: AgencyHiring,

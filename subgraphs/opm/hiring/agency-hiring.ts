@@ -1,5 +1,6 @@
-/** What `Agency.hiring` holds: an agency's hiring in figures. */
+/** What `Agency.hiring` holds, an agency's hiring in figures, and which agencies hire. */
 import { Field, Int, ObjectType } from "type-graphql";
+import type { RequestDatabase } from "../../kit/read/request-database";
 import { PlacementStateEnum } from "../placement/placement.entity";
 import type { PlacementState } from "../placement/placement.transitions";
 
@@ -15,4 +16,16 @@ export class PlacementCount {
 
   @Field(() => Int, { nullable: true, description: "Null when it is under five." })
   count: number | null;
+}
+
+/** @param agencies these only; null for all @returns those that announced positions, by id */
+export async function hiringAgencies(
+  database: RequestDatabase,
+  agencies: readonly string[] | null,
+): Promise<AgencyHiring[]> {
+  return database.query<AgencyHiring>(
+    `SELECT DISTINCT agency_id AS "agencyId" FROM announcement
+     WHERE $1::text[] IS NULL OR agency_id = ANY($1) ORDER BY agency_id`,
+    [agencies],
+  );
 }

@@ -11,7 +11,9 @@
  *    its `totalCount` is 0 or at least five.
  *  - No sum is told that includes a suppressed cell, so nothing is left over when told cells are subtracted from it.
  *  - Open positions follow from announcements alone, not from how many were filled (announcement.transitions.ts).
- *  - A median of days to hire needs the same five people.
+ *  - A median of days to hire needs the same five people, and is told by agency only. Told by pathway, its presence
+ *    would divide cells: an agency's five people, all of them under one pathway, would tell of nobody under another.
+ *  - Only OPM's officers command placements, and only their commands answer one that is not told (placement-file.ts).
  * What remains is comparing answers over time: a cell that grows by one tells that somebody came, not who.
  */
 export const SMALLEST_COUNT_TOLD = 5;

@@ -126,7 +126,7 @@ describe("openInvestigation", () => {
     expect(statements).toBeLessThanOrEqual(8);
     const { data } = await subgraph.ask(
       `query ($id: ID!) { investigation(id: $id) { title state openedOn sealed district { id } vulnerabilities { id }
-        referrals { id version history { action toState } } } }`,
+        referrals { id version history { id action toState } } } }`,
       { id: record.id },
     );
     expect(data.investigation).toMatchObject({
@@ -142,9 +142,9 @@ describe("openInvestigation", () => {
         id,
         version: 3,
         history: [
-          { action: "create", toState: "RECEIVED" },
-          { action: "accept", toState: "ACCEPTED" },
-          { action: "takeUp", toState: "ACCEPTED" },
+          { id: `${id}/1`, action: "create", toState: "RECEIVED" },
+          { id: `${id}/2`, action: "accept", toState: "ACCEPTED" },
+          { id: `${id}/3`, action: "takeUp", toState: "ACCEPTED" },
         ],
       })),
     );
