@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { checkoutDirectory } from "./checkout";
+import { registerCheck } from "./commands/check";
 import { registerCompose } from "./commands/compose";
 import { registerConfig } from "./commands/config";
 import { registerExplain } from "./commands/explain";
@@ -38,6 +39,7 @@ export function createProgram(): Command {
     registerMigrate,
     registerReset,
     registerCompose,
+    registerCheck,
     registerConfig,
   ];
   for (const register of commands) register(program);
