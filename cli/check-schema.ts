@@ -14,7 +14,7 @@ export interface Finding {
   readonly finding: string;
 }
 
-export const REMEDIES = {
+const REMEDIES = {
   RELEASE_HELD: "Take the name out: nothing in the hub may license, clear or hold a model or its release.",
   SCHEMA_DRIFT: "Run hub compose and commit what it writes.",
 } as const;
@@ -32,16 +32,24 @@ export function releaseFindings({ path, text }: SchemaFile): Finding[] {
   }));
 }
 
+/** The one error that stands for all findings and names the first; undefined when there are none. */
+export function findingError(findings: readonly Finding[]): HubError | undefined {
+  const [first] = findings;
+  if (first === undefined) return undefined;
+  const others = ["", " There is 1 more."][findings.length - 1] ?? ` There are ${findings.length - 1} more.`;
+  return new HubError(first.code, `${first.place}: ${first.finding}.${others}`, { remedy: REMEDIES[first.code] });
+}
+
 /**
  * @param onFindings told every name, a line each
  * @throws RELEASE_HELD naming the first
  */
 export function assertReleasesFree(supergraph: SchemaFile, onFindings: (lines: string) => void): void {
   const findings = releaseFindings(supergraph);
-  const [first] = findings;
-  if (first === undefined) return;
+  const error = findingError(findings);
+  if (error === undefined) return;
   onFindings(findings.map(({ code, place, finding }) => `${place} ${code} ${finding}\n`).join(""));
-  throw new HubError(first.code, `${first.place}: ${first.finding}.`, { remedy: REMEDIES[first.code] });
+  throw error;
 }
 
 /**

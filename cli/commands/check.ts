@@ -1,7 +1,6 @@
 /** `hub check`: whether the schema keeps the order's first rule, and is what the types say. Needs no database. */
 import { join } from "node:path";
 import type { Command } from "commander";
-import { HubError } from "../../common/errors";
 import { checkoutDirectory } from "../checkout";
 import { printTable } from "../print/table";
 import { readDocument } from "../read-document";
@@ -41,10 +40,8 @@ async function checkSchema({ json, supergraph }: CheckOptions): Promise<void> {
     ...(supergraph === undefined ? checks.driftFindings(root) : []),
   ];
   process.stdout.write(json === true ? `${JSON.stringify(findings)}\n` : textOf(findings));
-  const [first] = findings;
-  if (first === undefined) return;
-  const others = findings.length === 1 ? "" : ` There are ${findings.length - 1} more.`;
-  throw new HubError(first.code, `${first.place}: ${first.finding}.${others}`, { remedy: checks.REMEDIES[first.code] });
+  const error = checks.findingError(findings);
+  if (error !== undefined) throw error;
 }
 
 function textOf(findings: readonly object[]): string {

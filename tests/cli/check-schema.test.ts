@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { assertReleasesFree, driftFindings, releaseFindings } from "../../cli/check-schema";
+import { assertReleasesFree, driftFindings, findingError, releaseFindings } from "../../cli/check-schema";
 import { schemaFiles } from "../../cli/compose-schema";
 import { runHub } from "../fixture/hub-command";
 import { temporaryDirectory } from "../fixture/temporary-directory";
@@ -18,7 +18,7 @@ describe("assertReleasesFree", () => {
     expect(() => assertReleasesFree({ path: "held.graphql", text: HELD }, (text) => (lines += text))).toThrow(
       expect.objectContaining({
         code: "RELEASE_HELD",
-        message: "held.graphql:3:3: FrontierModel.approvedAt could approve a model or its release.",
+        message: "held.graphql:3:3: FrontierModel.approvedAt could approve a model or its release. There is 1 more.",
         remedy: expect.stringContaining("Take the name out"),
       }),
     );
@@ -31,6 +31,27 @@ describe("assertReleasesFree", () => {
   it("has nothing against the hub's own schema", () => {
     const files = schemaFiles(() => undefined);
     expect(releaseFindings({ path: "", text: files.at(-1)?.text ?? "" })).toEqual([]);
+  });
+});
+
+describe("findingError", () => {
+  const drift = {
+    code: "SCHEMA_DRIFT",
+    place: "schema/supergraph.graphql:1:1",
+    finding: "the file is missing",
+  } as const;
+
+  it.each([
+    [1, "schema/supergraph.graphql:1:1: the file is missing."],
+    [2, "schema/supergraph.graphql:1:1: the file is missing. There is 1 more."],
+    [3, "schema/supergraph.graphql:1:1: the file is missing. There are 2 more."],
+  ])("of %d", (count, message) => {
+    const error = findingError(Array.from({ length: count }, () => drift));
+    expect(error).toMatchObject({ code: "SCHEMA_DRIFT", message, remedy: expect.stringContaining("hub compose") });
+  });
+
+  it("of none is none", () => {
+    expect(findingError([])).toBeUndefined();
   });
 });
 
@@ -68,7 +89,7 @@ describe("hub check", () => {
         finding: "FrontierModel.isCleared could clear a model or its release",
       },
     ]);
-    expect(stderr).toMatch(/^error RELEASE_HELD: .*held\.graphql:3:3: .*approvedAt .* There are 1 more\.\n {2}Take/);
+    expect(stderr).toMatch(/^error RELEASE_HELD: .*held\.graphql:3:3: .*approvedAt .* There is 1 more\.\n {2}Take/);
   });
 
   it.each([
