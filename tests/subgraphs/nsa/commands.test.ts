@@ -365,7 +365,11 @@ describe("recordDiscovery", () => {
            ... on Vulnerability { discoveredBy { id } } } }`,
     );
     expect(data).toEqual({ _entities: [{ discoveredBy: [{ id: model.id }] }] });
-    expect(await desk.refused(DEVELOPER, "recordDiscovery", discovery)).toMatchObject({ code: "CONFLICT" });
+    const again = { ...discovery, version: 2 };
+    expect(await desk.refused(DEVELOPER, "recordDiscovery", again)).toMatchObject({
+      code: "CONFLICT",
+      message: "It is noted already that Test 1 found CVE-2026-11111.",
+    });
     expect(await desk.read("frontierModel", model.id, "version")).toEqual({ version: 2 });
   });
 });
