@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { checkoutDirectory } from "./checkout";
+import { registerCheck } from "./commands/check";
 import { registerCompose } from "./commands/compose";
 import { registerConfig } from "./commands/config";
 import { registerEvents } from "./commands/events";
@@ -40,6 +41,7 @@ export function createProgram(): Command {
     registerMigrate,
     registerReset,
     registerCompose,
+    registerCheck,
     registerConfig,
   ];
   for (const register of commands) register(program);

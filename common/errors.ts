@@ -62,6 +62,11 @@ export const ERRORS = {
   ANSWER_TOO_LARGE: { http: 200, safe: true, means: "The whole answer exceeds its size limit." },
   SUPERGRAPH_INVALID: { http: 500, safe: true, means: "The supergraph file cannot be served." },
   COMPOSITION_FAILED: { http: 500, safe: true, means: "The subgraphs do not compose." },
+  RELEASE_HELD: {
+    http: 500,
+    safe: true,
+    means: "A name in the schema could hold a model or its release back, which nothing in the hub may.",
+  },
   SCHEMA_DRIFT: { http: 500, safe: true, means: "The committed schema is not what the types say." },
   CONFIG_INVALID: { http: 500, safe: true, means: "A setting is missing or unusable." },
   PORT_IN_USE: { http: 500, safe: true, means: "Another process listens on the port." },

@@ -6,6 +6,7 @@ import { printTable } from "../print/table";
 
 const EXAMPLES = `
 Writes schema/subgraphs/<agency>.graphql and schema/supergraph.graphql. Needs no database.
+Nothing is written when a name could hold a model or its release back.
 
 Examples:
   $ hub compose
@@ -28,10 +29,13 @@ export function registerCompose(program: Command): void {
 }
 
 function composeSchema({ check = false, json = false }: ComposeOptions): void {
-  /* oxlint-disable-next-line typescript/no-require-imports -- --help loads no agency */
+  /* oxlint-disable typescript/no-require-imports -- --help loads no agency */
   const schema = require("../compose-schema") as typeof import("../compose-schema");
+  const checks = require("../check-schema") as typeof import("../check-schema");
+  /* oxlint-enable typescript/no-require-imports */
   const root = checkoutDirectory();
   const files = schema.schemaFiles((problems) => process.stderr.write(problems));
+  for (const file of files.slice(-1)) checks.assertReleasesFree(file, (names) => process.stderr.write(names));
   const rows = files.map((file) => {
     const state = schema.fileState(root, file);
     if (!check && state !== "unchanged") schema.writeSchemaFile(root, file);

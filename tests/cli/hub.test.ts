@@ -37,7 +37,18 @@ describe("hub --help", () => {
     const { code, output } = await parse(["--help"]);
     expect(code).toBe(0);
     expect(COMMANDS).toEqual(
-      expect.arrayContaining(["start", "import", "seed", "reset", "compose", "explain", "query", "config", "migrate"]),
+      expect.arrayContaining([
+        "start",
+        "import",
+        "seed",
+        "reset",
+        "compose",
+        "check",
+        "explain",
+        "query",
+        "config",
+        "migrate",
+      ]),
     );
     for (const command of COMMANDS) expect(output).toContain(`  ${command} `);
   });

@@ -5,13 +5,13 @@
 import { HubError } from "../../../common/errors";
 import { type Step, transition } from "../../kit/command/command";
 import type { Work } from "../../kit/command/work";
-import { latest } from "../latest";
 import { receivingAgency, theDeveloper } from "../permits";
 import { SafeguardAttestation } from "../safeguard-attestation/safeguard-attestation.entity";
 import { outstandingSafeguards } from "../safeguard-attestation/safeguards-complete";
 import { AccessWindow } from "./access-window.entity";
 import { AcceptAccessInput, OpenAccessInput, WithdrawAccessInput } from "./access-window.inputs";
 import { accessWindowLifecycle } from "./access-window.transitions";
+import { endOfAccess } from "./end-windows";
 import { offerAccess } from "./offer-access";
 
 const common = { of: AccessWindow, lifecycle: accessWindowLifecycle } as const;
@@ -46,7 +46,7 @@ const withdrawAccess = transition({
   input: WithdrawAccessInput,
   by: theDeveloper,
   action: "withdraw",
-  change: ({ record, work }) => ({ endedAt: latest(work.now, record.offeredAt) }),
+  change: ({ record, work }) => ({ endedAt: endOfAccess(record, work.now) }),
 });
 
 export const accessWindowCommands = [offerAccess, acceptAccess, openAccess, withdrawAccess];

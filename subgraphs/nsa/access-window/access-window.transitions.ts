@@ -19,8 +19,6 @@ export const accessWindowLifecycle = transitions<AccessWindowState>({
 });
 
 /** States from which a window can still change. */
-export const LIVE_ACCESS_WINDOW_STATES = [
-  "OFFERED",
-  "ACCEPTED",
-  "OPEN",
-] as const satisfies readonly AccessWindowState[];
+export const LIVE_ACCESS_WINDOW_STATES: readonly AccessWindowState[] = ACCESS_WINDOW_STATES.filter(
+  (state) => Object.keys(accessWindowLifecycle.table[state]).length > 0,
+);

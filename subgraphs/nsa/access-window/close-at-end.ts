@@ -4,14 +4,12 @@
  */
 import type { Duty } from "../../kit/command/duties";
 import { AccessWindow } from "./access-window.entity";
-import { accessWindowLifecycle } from "./access-window.transitions";
+import { endWindows } from "./end-windows";
 
 export const closeAtEnd: Duty = {
   name: "close access windows at their end",
   async run(work) {
     const due = await work.findDue(AccessWindow, "t.state = 'OPEN' AND t.closes_at <= $1", [work.now]);
-    for (const [endedAt, windows] of Map.groupBy(due, ({ closesAt }) => closesAt)) {
-      await work.changeAll(windows, "close", { state: accessWindowLifecycle.table.OPEN.close, endedAt });
-    }
+    await endWindows(work, due, "close");
   },
 };

@@ -5,19 +5,19 @@
  */
 import type { Work } from "../../kit/command/work";
 import { isAmong } from "../../kit/record/transitions";
-import { latest } from "../latest";
 import { AccessWindow } from "./access-window.entity";
-import { LIVE_ACCESS_WINDOW_STATES, accessWindowLifecycle } from "./access-window.transitions";
+import { LIVE_ACCESS_WINDOW_STATES } from "./access-window.transitions";
+import { endWindows } from "./end-windows";
 
 /** Open windows close, those not yet open are withdrawn. */
 export async function endWindowsAtRelease(work: Work, modelId: string): Promise<void> {
   const live = await liveWindowsOf(work, modelId);
   const isOpen = ({ state }: AccessWindow): boolean => state === "OPEN";
-  const open = live.filter(isOpen);
-  await work.changeAll(open, "close", { state: accessWindowLifecycle.table.OPEN.close, endedAt: endOf(work, open) });
-  await withdrawAll(
+  await endWindows(work, live.filter(isOpen), "close");
+  await endWindows(
     work,
     live.filter((window) => !isOpen(window)),
+    "withdraw",
   );
 }
 
@@ -36,18 +36,9 @@ export async function fitWindowsToPlan(
     "shorten",
     { closesAt: plannedReleaseAt, plannedReleaseAt },
   );
-  await withdrawAll(work, late.filter(isEmptied));
+  await endWindows(work, late.filter(isEmptied), "withdraw");
 }
 
 async function liveWindowsOf(work: Work, modelId: string): Promise<AccessWindow[]> {
   return work.findAll(AccessWindow, `t.model_id = $1 AND ${isAmong("t.state", LIVE_ACCESS_WINDOW_STATES)}`, [modelId]);
-}
-
-async function withdrawAll(work: Work, windows: readonly AccessWindow[]): Promise<void> {
-  await work.changeAll(windows, "withdraw", { state: "WITHDRAWN", endedAt: endOf(work, windows) });
-}
-
-/** Now, though never before an offer. */
-function endOf(work: Work, windows: readonly AccessWindow[]): string {
-  return latest(work.now, ...windows.map(({ offeredAt }) => offeredAt));
 }

@@ -34,7 +34,7 @@ export class RecordReleaseInput extends AnyVersionInput {
 }
 
 @InputType()
-export class RecordDiscoveryInput extends AnyVersionInput {
+export class RecordDiscoveryInput extends RecordInput {
   @Field(() => ID, { description: "The vulnerability that the model found." })
   vulnerabilityId: string;
 }

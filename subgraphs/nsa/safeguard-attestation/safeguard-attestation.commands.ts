@@ -5,7 +5,7 @@ import { text } from "../../kit/command/checks";
 import { transition } from "../../kit/command/command";
 import { RecordInput } from "../../kit/command/command-inputs";
 import { AccessWindow } from "../access-window/access-window.entity";
-import { accessWindowLifecycle } from "../access-window/access-window.transitions";
+import { LIVE_ACCESS_WINDOW_STATES } from "../access-window/access-window.transitions";
 import { anyAgency, receivingAgency } from "../permits";
 import { SafeguardAttestation } from "./safeguard-attestation.entity";
 import { safeguardAttestationLifecycle } from "./safeguard-attestation.transitions";
@@ -27,7 +27,7 @@ export const attestSafeguard = transition({
   action: "attest",
   async change({ record, input, work }) {
     const window = await work.find(AccessWindow, record.windowId, receivingAgency);
-    if (Object.keys(accessWindowLifecycle.table[window.state]).length === 0) {
+    if (!LIVE_ACCESS_WINDOW_STATES.includes(window.state)) {
       throw new HubError("RULE_VIOLATED", `${window.id} is ${window.state}: its safeguards are of the past.`);
     }
     return { statement: input.statement, attestedAt: work.now };

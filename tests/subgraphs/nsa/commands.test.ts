@@ -103,6 +103,32 @@ describe("recordRelease", () => {
   });
 });
 
+describe("withdrawals", () => {
+  it.each<[string, () => Promise<{ id: string }>, string]>([
+    ["withdrawInquiry", async () => desk.inquiry((await desk.model()).id), "WITHDRAWN"],
+    ["withdrawAccess", async () => desk.window((await desk.model()).id, "OPEN"), "WITHDRAWN"],
+    [
+      "endPartnership",
+      async () =>
+        desk.give(OFFICER, "proposePartner", {
+          modelId: (await desk.model()).id,
+          partnerId: "lake-county",
+          purpose: "Review.",
+        }),
+      "ENDED",
+    ],
+  ])("by %s take effect at once, whatever version the caller names", async (name, begin, state) => {
+    const { id } = await begin();
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const { data } = await subgraph.askAs(
+      DEVELOPER,
+      `mutation ($input: ${type}!) { ${name}(input: $input) { state endedAt } }`,
+      { input: { id, expectedVersion: 999, idempotencyKey: `withdrawal-of-${id}` } },
+    );
+    expect(data).toEqual({ [name]: { state, endedAt: desk.in(0) } });
+  });
+});
+
 describe("submitInquiry", () => {
   it("asks about one model once at a time", async () => {
     const { id } = await desk.model();
@@ -287,6 +313,15 @@ describe("closing at the end", () => {
     }
   });
 
+  it("is dated as agreed, too, where a release is noted before the clockwork comes", async () => {
+    const { id } = await desk.model();
+    const window = await desk.window(id, "OPEN");
+    const end = desk.in(10 * DAY_MS);
+    desk.now = new Date(Date.parse(end) + HOUR_MS);
+    await desk.give(DEVELOPER, "recordRelease", { id });
+    expect(await desk.read("accessWindow", window.id, WINDOW)).toMatchObject({ state: "CLOSED", endedAt: end });
+  });
+
   it("leaves the demonstration world as it stands", async () => {
     await subgraph.doDuties();
     const open = await desk.read("accessWindow", "window-acme-sentinel-2-1", "state closesAt");
@@ -330,7 +365,11 @@ describe("recordDiscovery", () => {
            ... on Vulnerability { discoveredBy { id } } } }`,
     );
     expect(data).toEqual({ _entities: [{ discoveredBy: [{ id: model.id }] }] });
-    expect(await desk.refused(DEVELOPER, "recordDiscovery", discovery)).toMatchObject({ code: "CONFLICT" });
+    const again = { ...discovery, version: 2 };
+    expect(await desk.refused(DEVELOPER, "recordDiscovery", again)).toMatchObject({
+      code: "CONFLICT",
+      message: "It is noted already that Test 1 found CVE-2026-11111.",
+    });
     expect(await desk.read("frontierModel", model.id, "version")).toEqual({ version: 2 });
   });
 });

@@ -1,5 +1,21 @@
 import fc from "fast-check";
+import { endOfAccess } from "../../../subgraphs/nsa/access-window/end-windows";
 import { LONGEST_WINDOW_HOURS, type WindowFault, windowFault } from "../../../subgraphs/nsa/access-window/window-rule";
+
+describe("endOfAccess", () => {
+  const offeredAt = "2026-10-01T12:00:00.000Z";
+  const closesAt = "2026-10-20T12:00:00.000Z";
+
+  it.each([
+    ["OPEN", "2026-10-05T12:00:00.000Z", "2026-10-05T12:00:00.000Z"],
+    ["OPEN", closesAt, closesAt],
+    ["OPEN", "2026-10-22T12:00:00.000Z", closesAt],
+    ["ACCEPTED", "2026-10-22T12:00:00.000Z", "2026-10-22T12:00:00.000Z"],
+    ["OFFERED", "2026-10-01T11:59:59.990Z", offeredAt],
+  ] as const)("of a window that is %s, noted at %s: %s", (state, now, end) => {
+    expect(endOfAccess({ state, offeredAt, closesAt }, now)).toBe(end);
+  });
+});
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
