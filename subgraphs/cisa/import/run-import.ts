@@ -4,7 +4,7 @@
  * In: a format and a job. Out: the report. Any failure leaves the database as it was.
  */
 import type { Client } from "pg";
-import type { Query } from "../../kit/command/transaction";
+import { queryOf } from "../../kit/database/query-of";
 import { recomputeExposures } from "../exposure/recompute";
 import type { ImportJob } from "./import-job";
 import { type ImportKind, type ImportReport, type RowReceipt, countOutcomes, rejectionsOf } from "./import-report";
@@ -62,11 +62,6 @@ async function readInput<Row extends ParsedRow>(format: ImportFormat<Row>, job: 
   } catch (error) {
     throw job.signal?.aborted === true ? interrupted(error) : error;
   }
-}
-
-function queryOf(client: Client): Query {
-  return async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
-    (await client.query<Row>(sql, [...parameters])).rows;
 }
 
 /** Ids of the vulnerabilities that were added or changed. */
