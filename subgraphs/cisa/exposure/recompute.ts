@@ -2,12 +2,14 @@
  * Brings the stored tier and deadline of exposures into line with KEV and SSVC, in one statement for any number of
  * vulnerabilities. Whoever changes a vulnerability's KEV listing or SSVC points calls it in the same transaction.
  * In: a way to query, vulnerability ids, and on whose account. Out: how many exposures changed; only those are
- * rewritten, each with a new version, an entry in its history and an event. The rows of the decision table are
- * reference data (`remediation_timeline`), written by the seed from remediation-tier.ts, which tests hold equal to
- * this statement.
+ * rewritten, each with a new version and an entry in its history. Each vulnerability with changed exposures gets one
+ * event that counts them, since one edition of KEV can change more than a hundred thousand.
+ * The rows of the decision table are reference data (`remediation_timeline`), written by the seed from
+ * remediation-tier.ts, which tests hold equal to this statement.
  */
 import type { Query } from "../../kit/command/transaction";
 import { type Deed, MARKED_FOR_ALL } from "../../kit/command/write-records";
+import { VULNERABILITY_FACTS } from "../vulnerability/announced-facts";
 
 const RECOMPUTE = `
   WITH derived AS (
@@ -25,13 +27,16 @@ const RECOMPUTE = `
     UPDATE asset_exposure t SET tier = derived.tier, deadline = derived.deadline, version = t.version + 1
     FROM derived
     WHERE t.id = derived.id AND (t.tier, t.deadline) IS DISTINCT FROM (derived.tier, derived.deadline)
-    RETURNING t.id, t.version, derived.old_tier, t.tier, ${MARKED_FOR_ALL} AS for_all
+    RETURNING t.id, t.vulnerability_id, derived.old_tier, t.tier
   ), noted AS (
     INSERT INTO history (record_type, record_id, at, actor, office, action, from_state, to_state, basis)
     SELECT 'AssetExposure', id, $2, $3, $4, 'recompute', old_tier, tier, 'BOD 26-04' FROM changed
   ), told AS (
-    INSERT INTO outbox (at, record_type, record_id, version, action, office, announced)
-    SELECT $2, 'AssetExposure', id, version, 'recompute', $4, for_all FROM changed
+    INSERT INTO outbox (at, record_type, record_id, version, action, office, facts, announced)
+    SELECT $2, 'Vulnerability', t.id, t.version, 'recomputeExposures', $4,
+      ${VULNERABILITY_FACTS} || jsonb_build_object('exposures', changes.count), ${MARKED_FOR_ALL}
+    FROM (SELECT vulnerability_id, count(*) AS count FROM changed GROUP BY 1) changes
+    JOIN vulnerability t ON t.id = changes.vulnerability_id
   )
   SELECT count(*)::int AS count FROM changed`;
 

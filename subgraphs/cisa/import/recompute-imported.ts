@@ -1,6 +1,6 @@
 /** After an import into CISA's tables: exposures of what was added or changed get the tier and deadline that follow. */
 import type { Client } from "pg";
-import type { Query } from "../../kit/command/transaction";
+import { queryOf } from "../../kit/database/query-of";
 import type { ImportReport, RowReceipt } from "../../kit/import/import-report";
 import { recomputeExposures } from "../exposure/recompute";
 
@@ -18,11 +18,6 @@ export async function recomputeImported(client: Client, written: readonly RowRec
     deed: { at: new Date().toISOString(), actor: "remediation-clock", office: "cisa" },
   });
   return { recomputedExposures };
-}
-
-function queryOf(client: Client): Query {
-  return async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
-    (await client.query<Row>(sql, [...parameters])).rows;
 }
 
 /** Ids of the vulnerabilities that were added or changed. */

@@ -1,4 +1,7 @@
-/** What CISA's commands write: the words of reports, and one live grant of a service for each recipient. */
+/**
+ * What CISA's commands write: the words of reports, and one live grant of a service for each recipient. One index
+ * less on exposures, whose every index is written again when their tiers are recomputed.
+ */
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 export class Work1780617600000 implements MigrationInterface {
@@ -6,11 +9,13 @@ export class Work1780617600000 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE compliance_item ADD COLUMN report text;
       CREATE UNIQUE INDEX service_grant_live ON service_grant (recipient_id, service_id)
-        WHERE state IN ('REQUESTED', 'GRANTED', 'ACTIVE')`);
+        WHERE state IN ('REQUESTED', 'GRANTED', 'ACTIVE');
+      DROP INDEX asset_exposure_detected`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      CREATE INDEX asset_exposure_detected ON asset_exposure (detected_on, id);
       DROP INDEX service_grant_live;
       ALTER TABLE compliance_item DROP COLUMN report`);
   }

@@ -4,9 +4,11 @@
  * An entry that the hub holds from a newer edition stays as it is. Entries that the catalogue lacks are left alone.
  */
 import type { Client } from "pg";
+import { MARKED_FOR_ALL } from "../../../kit/command/write-records";
 import { copyInto } from "../../../kit/database/copy-into";
 import type { RowReceipt } from "../../../kit/import/import-report";
 import type { ParsedInput } from "../../../kit/import/parsed-input";
+import { VULNERABILITY_FACTS } from "../../vulnerability/announced-facts";
 import type { KevRow } from "./parse-kev";
 
 const CREATE_STAGING = `
@@ -67,13 +69,18 @@ const UPSERT = `
     FROM next WHERE is_new OR (changes <> '{}' AND NOT is_older)
     ON CONFLICT (cve_id) DO UPDATE SET version = vulnerability.version + 1,
       ${[...columns, ...EDITION_COLUMNS].map((column) => `${column} = excluded.${column}`).join(", ")}
-    RETURNING id, cve_id
+    RETURNING *
   ), noted AS (
     INSERT INTO history (record_type, record_id, at, actor, office, action, basis)
     SELECT 'Vulnerability', written.id, now(), 'kev-import', 'CISA',
       CASE WHEN next.is_new THEN 'import' ELSE 'update' END,
       'CISA KEV ' || $1 || CASE WHEN next.is_new THEN '' ELSE ': ' || array_to_string(next.changes, ', ') END
     FROM written JOIN next USING (cve_id)
+  ), told AS (
+    INSERT INTO outbox (at, record_type, record_id, version, action, office, facts, announced)
+    SELECT now(), 'Vulnerability', t.id, t.version, CASE WHEN t.version = 1 THEN 'import' ELSE 'update' END, 'cisa',
+      ${VULNERABILITY_FACTS}, ${MARKED_FOR_ALL}
+    FROM written t
   )
   SELECT next.row, next.cve_id AS id,
     CASE WHEN next.is_new THEN 'ADDED' WHEN written.id IS NOT NULL THEN 'CHANGED'

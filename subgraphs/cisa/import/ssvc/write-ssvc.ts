@@ -3,9 +3,11 @@
  * is rejected: points alone say nothing about what it is.
  */
 import type { Client } from "pg";
+import { MARKED_FOR_ALL } from "../../../kit/command/write-records";
 import { copyInto } from "../../../kit/database/copy-into";
 import type { RowReceipt } from "../../../kit/import/import-report";
 import type { ParsedInput } from "../../../kit/import/parsed-input";
+import { VULNERABILITY_FACTS } from "../../vulnerability/announced-facts";
 import type { SsvcRow } from "./parse-ssvc";
 
 const CREATE_STAGING = `
@@ -42,12 +44,17 @@ const UPDATE = `
     UPDATE vulnerability v SET version = v.version + 1,
       ${POINTS.map(([, column]) => `${column} = next.${column}`).join(", ")}
     FROM next WHERE v.id = next.id AND next.changes <> '{}'
-    RETURNING v.id
+    RETURNING v.*
   ), noted AS (
     INSERT INTO history (record_type, record_id, at, actor, office, action, basis)
     SELECT 'Vulnerability', written.id, now(), 'ssvc-import', 'CISA', CASE WHEN is_new THEN 'assess' ELSE 'reassess' END,
       'SSVC points of ' || $1 || ': ' || array_to_string(changes, ', ')
     FROM written JOIN next USING (id)
+  ), told AS (
+    INSERT INTO outbox (at, record_type, record_id, version, action, office, facts, announced)
+    SELECT now(), 'Vulnerability', t.id, t.version, CASE WHEN is_new THEN 'assess' ELSE 'reassess' END, 'cisa',
+      ${VULNERABILITY_FACTS}, ${MARKED_FOR_ALL}
+    FROM written t JOIN next USING (id)
   )
   SELECT row, cve_id AS id,
     CASE WHEN id IS NULL THEN 'REJECTED' WHEN changes = '{}' THEN 'UNCHANGED' WHEN is_new THEN 'ADDED'

@@ -4,7 +4,7 @@ import { recomputeExposures } from "../../../../subgraphs/cisa/exposure/recomput
 import { cisa } from "../../../../subgraphs/cisa/subgraph";
 import { AUTOMATABLE, TECHNICAL_IMPACT } from "../../../../subgraphs/cisa/vulnerability/decision-points";
 import { remediationTier } from "../../../../subgraphs/cisa/vulnerability/remediation-tier";
-import type { Query } from "../../../../subgraphs/kit/command/transaction";
+import { queryOf } from "../../../../subgraphs/kit/database/query-of";
 import { migrate } from "../../../../subgraphs/kit/migrate";
 import { seed } from "../../../../subgraphs/kit/seed/seed";
 import { type TestDatabase, createTestDatabase } from "../../../fixture/postgres";
@@ -63,9 +63,8 @@ async function insertCombination(one: (typeof COMBINATIONS)[number]): Promise<vo
 
 /** As the importers do. */
 async function recompute(vulnerabilityIds: readonly string[], connection = client): Promise<number> {
-  const query: Query = async (sql, parameters = []) => (await connection.query(sql, [...parameters])).rows as never[];
   const deed = { at: "2026-08-01T00:00:00.000Z", actor: "test", office: "cisa" };
-  return recomputeExposures(query, { vulnerabilityIds, deed });
+  return recomputeExposures(queryOf(connection), { vulnerabilityIds, deed });
 }
 
 const stored = async (ids: readonly string[]) => {
