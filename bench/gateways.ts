@@ -9,6 +9,7 @@ export interface Gateway {
   /** Program and arguments. */
   readonly command: readonly string[];
   readonly path: string;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Knows Federation 1 only, so it cannot serve the hub's own graph. */
   readonly isFederation1?: boolean;
 }
@@ -18,6 +19,12 @@ const PEERS = join(REPOSITORY, "bench/peers");
 
 export const GATEWAYS: readonly Gateway[] = [
   { name: "hub", command: [join(REPOSITORY, "dist/cli/hub.js"), "start", "gateway"], path: "/graphql" },
+  {
+    name: "hub-dedupe",
+    command: [join(REPOSITORY, "dist/cli/hub.js"), "start", "gateway"],
+    path: "/graphql",
+    environment: { SHARE_EQUAL_QUERIES: "1" },
+  },
   { name: "apollo", command: [join(PEERS, "apollo.mjs")], path: "/graphql" },
   { name: "hive", command: [join(PEERS, "hive.mjs")], path: "/graphql" },
   { name: "hive-rust", command: [join(PEERS, "hive.mjs"), "--rust-planner"], path: "/graphql" },

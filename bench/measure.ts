@@ -101,6 +101,7 @@ async function start(gateway: Gateway, federation: Federation, workload: Workloa
     SUBGRAPHS: federation.subgraphsFile,
     FLOOR: floorFile(federation, workload),
     LOG_LEVEL: "error",
+    ...gateway.environment,
   };
   const process = run({ command: gateway.command, environment, core: GATEWAY_CORE });
   const url = `http://127.0.0.1:${port}${gateway.path}`;

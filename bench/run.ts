@@ -3,9 +3,10 @@
  * Installs the peers on first use. Output: a Markdown table, or JSON with `--json`; progress on standard error.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import { chart } from "./chart";
 import { GATEWAYS, type Gateway } from "./gateways";
 import { type Measurement, measureWorkload } from "./measure";
 import { reportTable } from "./report";
@@ -19,6 +20,7 @@ const LOAD_CORE = 1;
 
 interface Options {
   readonly json?: boolean;
+  readonly chart?: string;
   readonly workloads?: string;
   readonly gateways?: string;
   readonly rounds: string;
@@ -74,6 +76,7 @@ async function bench(options: Options): Promise<void> {
     rounds: Number(options.rounds),
     secondsPerRound: Number(options.seconds),
   };
+  if (options.chart !== undefined) writeFileSync(options.chart, chart(measurements));
   process.stdout.write(
     options.json === true ? `${JSON.stringify({ conditions, measurements }, null, 2)}\n` : reportTable(measurements),
   );
@@ -85,6 +88,7 @@ void new Command("bench")
   .option("--gateways <names>", `some of ${GATEWAYS.map((one) => one.name).join(",")}; keep hub first`)
   .option("--rounds <n>", "rounds per gateway, of which the median counts", "5")
   .option("--seconds <n>", "length of a round", "3")
+  .option("--chart <file>", "write a picture of the CPU ratios, as SVG")
   .option("--json", "print JSON")
   .action(bench)
   .parseAsync();

@@ -3,6 +3,7 @@
  */
 import type { SubgraphName } from "../common/subgraph-names";
 import type { Agency } from "../subgraphs/kit/agency";
+import { type Environment, NSA_SETTINGS, readConfig } from "./config";
 
 /* oxlint-disable typescript/no-require-imports -- loads on demand; import() would need file extensions */
 const LOADERS: Readonly<Record<SubgraphName, () => Agency>> = {
@@ -19,4 +20,14 @@ const LOADERS: Readonly<Record<SubgraphName, () => Agency>> = {
 /** Loads an agency's entities, resolvers and everything below them. */
 export function loadAgency(name: SubgraphName): Agency {
   return LOADERS[name]();
+}
+
+/**
+ * An agency as the environment sets it up.
+ * @throws CONFIG_INVALID
+ */
+export function configuredAgency(name: SubgraphName, environment: Environment = process.env): Agency {
+  if (name !== "nsa") return loadAgency(name);
+  const { NSA_CONSULTEES: consultees } = readConfig(NSA_SETTINGS, environment);
+  return (require("../subgraphs/nsa/subgraph") as typeof import("../subgraphs/nsa/subgraph")).nsaWith({ consultees });
 }

@@ -6,6 +6,8 @@
 import { z } from "zod";
 import { HubError } from "../common/errors";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../common/subgraph-names";
+import { AGENCIES } from "../subgraphs/kit/reference/agencies";
+import { DEFAULT_CONSULTEES } from "../subgraphs/nsa/coverage-inquiry/consultees";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,6 +40,23 @@ const LOGGING = {
   HUB_DEBUG: { schema: SWITCH, meaning: "1 prints the stack of an error" },
 } as const;
 
+const KNOWN_AGENCIES: ReadonlySet<string> = new Set(AGENCIES.map(({ id }) => id));
+
+/** Ids of agencies with commas between them, at least one, each once. */
+const AGENCY_LIST = z
+  .string()
+  .transform((text) => text.split(",").map((id) => id.trim()))
+  .refine((ids) => ids.every((id) => KNOWN_AGENCIES.has(id)), "must be ids of federal agencies, with commas between")
+  .refine((ids) => new Set(ids).size === ids.length, "must name each agency once");
+
+/** What the NSA's subgraph reads beside what every subgraph does; the hub passes it on. */
+export const NSA_SETTINGS = {
+  NSA_CONSULTEES: {
+    schema: AGENCY_LIST.default([...DEFAULT_CONSULTEES]),
+    meaning: "whom the NSA Director consults before a designation: ids of agencies, with commas between",
+  },
+} as const satisfies Settings;
+
 /** Where events go, for the hub and for each subgraph. */
 const NATS_URL = {
   schema: TEXT,
@@ -61,6 +80,7 @@ export const HUB_SETTINGS = {
   },
   NATS_URL,
   HUB_CREDENTIALS_FILE: { schema: TEXT, meaning: "where generated passwords are kept; unset: in HUB_DATA_DIR" },
+  ...NSA_SETTINGS,
   ...LOGGING,
 } as const satisfies Settings;
 

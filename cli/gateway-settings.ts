@@ -29,47 +29,61 @@ const LIMIT_MEANINGS: Readonly<Record<keyof GatewayLimits, string>> = {
   placesPerFault: "places of an answer that report the same failed call",
   compiledFromUse: "use of a document at which its answer's writers are compiled",
   preparedDocuments: "documents whose preparation is kept",
+  preparedBytes: "bytes of memory, as estimated, of what is kept of documents",
 };
+
+interface Shown {
+  readonly variable: string;
+  readonly meaning: string;
+  readonly valueOf: (config: GatewayConfig) => string;
+}
+
+const SETTINGS: readonly Shown[] = [
+  { variable: "PORT", meaning: "port; 0 lets the operating system choose", valueOf: (config) => String(config.port) },
+  { variable: "HOST", meaning: "address that the gateway listens on", valueOf: (config) => config.host },
+  { variable: "SUPERGRAPH", meaning: "file with the supergraph to serve", valueOf: (config) => config.supergraph },
+  {
+    variable: "SUBGRAPH_URLS",
+    meaning: "JSON object: subgraph name to URL; wins over the supergraph's own",
+    valueOf: (config) => JSON.stringify(config.subgraphUrls),
+  },
+  {
+    variable: "HUB_WORKERS",
+    meaning: "processes that serve the port together, each with plans of its own",
+    valueOf: (config) => String(config.workers),
+  },
+  {
+    variable: "PLANNING_PROCESSES",
+    meaning: "processes of each worker that plan operations, killed when a plan takes too long",
+    valueOf: (config) => String(config.planningProcesses),
+  },
+  {
+    variable: "HUB_DEVELOPMENT_IDENTITY",
+    meaning: "1 lets clients say who they are without proof, in the header hub-development-identity",
+    valueOf: (config) => (config.developmentIdentity ? "1" : "0"),
+  },
+  {
+    variable: "SHARE_EQUAL_QUERIES",
+    meaning: "1 lets equal queries of one caller, asked at the same time, share one answer",
+    valueOf: (config) => (config.sharesEqualQueries ? "1" : "0"),
+  },
+  {
+    variable: "OVERRIDE_LABELS",
+    meaning: "active labels of progressive @override, with commas between them",
+    valueOf: (config) => config.overrides.labels.join(","),
+  },
+  {
+    variable: "OVERRIDE_DRAW",
+    meaning: "percent(x) is active where this number is less than x; unset: drawn for each request",
+    valueOf: (config) => String(config.overrides.draw ?? ""),
+  },
+];
 
 /** @throws CONFIG_INVALID as the gateway itself would */
 export function gatewaySettings(environment: Environment): GatewaySetting[] {
   const config = readGatewayConfig(environment);
-  return [
-    { variable: "PORT", value: String(config.port), meaning: "port; 0 lets the operating system choose" },
-    { variable: "HOST", value: config.host, meaning: "address that the gateway listens on" },
-    { variable: "SUPERGRAPH", value: config.supergraph, meaning: "file with the supergraph to serve" },
-    {
-      variable: "SUBGRAPH_URLS",
-      value: JSON.stringify(config.subgraphUrls),
-      meaning: "JSON object: subgraph name to URL; wins over the supergraph's own",
-    },
-    {
-      variable: "HUB_WORKERS",
-      value: String(config.workers),
-      meaning: "processes that serve the port together, each with plans of its own",
-    },
-    {
-      variable: "PLANNING_PROCESSES",
-      value: String(config.planningProcesses),
-      meaning: "processes of each worker that plan operations, killed when a plan takes too long",
-    },
-    {
-      variable: "HUB_DEVELOPMENT_IDENTITY",
-      value: config.developmentIdentity ? "1" : "0",
-      meaning: "1 lets clients say who they are without proof, in the header hub-development-identity",
-    },
-    {
-      variable: "OVERRIDE_LABELS",
-      value: config.overrides.labels.join(","),
-      meaning: "active labels of progressive @override, with commas between them",
-    },
-    {
-      variable: "OVERRIDE_DRAW",
-      value: String(config.overrides.draw ?? ""),
-      meaning: "percent(x) is active where this number is less than x; unset: drawn for each request",
-    },
-    ...limitSettings(config),
-  ];
+  const shown = SETTINGS.map(({ variable, meaning, valueOf }) => ({ variable, meaning, value: valueOf(config) }));
+  return [...shown, ...limitSettings(config)];
 }
 
 function limitSettings({ limits }: GatewayConfig): GatewaySetting[] {

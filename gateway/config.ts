@@ -23,6 +23,8 @@ export interface GatewayConfig {
   readonly planningProcesses: number;
   /** Whether clients may say who they are without proof; for development only. */
   readonly developmentIdentity: boolean;
+  /** Whether equal queries of one caller that are asked at the same time share one answer. */
+  readonly sharesEqualQueries: boolean;
   /** Progressive `@override`. */
   readonly overrides: OverrideSettings;
 }
@@ -66,6 +68,7 @@ const environment = z.object({
   HUB_WORKERS: wholeNumber(1, 64).default(1),
   PLANNING_PROCESSES: wholeNumber(1, 16).default(2),
   HUB_DEVELOPMENT_IDENTITY: z.enum(["0", "1"]).default("0"),
+  SHARE_EQUAL_QUERIES: z.enum(["0", "1"]).default("0"),
   OVERRIDE_LABELS: overrideLabels,
   OVERRIDE_DRAW: z.coerce.number().min(0).lt(100).optional(),
   ...limitShape,
@@ -90,6 +93,7 @@ export function readGatewayConfig(env: Readonly<Record<string, string | undefine
     workers: values.HUB_WORKERS,
     planningProcesses: values.PLANNING_PROCESSES,
     developmentIdentity: values.HUB_DEVELOPMENT_IDENTITY === "1",
+    sharesEqualQueries: values.SHARE_EQUAL_QUERIES === "1",
     overrides: Object.freeze({ labels: values.OVERRIDE_LABELS, draw: values.OVERRIDE_DRAW }),
   });
 }

@@ -37,6 +37,8 @@ export interface GatewayLimits {
   readonly compiledFromUse: number;
   /** Documents whose preparation is kept per supergraph. */
   readonly preparedDocuments: number;
+  /** Memory of what is prepared per supergraph, as estimated, in bytes. */
+  readonly preparedBytes: number;
 }
 
 const MIB = 1024 * 1024;
@@ -58,4 +60,5 @@ export const DEFAULT_LIMITS: GatewayLimits = Object.freeze({
   placesPerFault: 100,
   compiledFromUse: 3,
   preparedDocuments: 1_000,
+  preparedBytes: 128 * MIB,
 });

@@ -11,6 +11,7 @@ import { EntityPlaces } from "./execute/entity-places";
 import { LruMap } from "./lru-map";
 import type { VariableValues } from "./operation/coerce-variables";
 import { planTextOf } from "./operation/plan-text";
+import type { Operation } from "./operation/operation";
 import { readOperation } from "./operation/read-operation";
 import type { PreparedOperation, PreparedVariant } from "./prepared";
 import { buildProjection } from "./respond/build-projection";
@@ -22,6 +23,16 @@ const MAX_CACHED_LENGTH = 32 * 1024;
 /** Decisions kept per operation; a client that alternates between more pays for planning. */
 const MAX_VARIANTS = 16;
 
+/** Measured on documents of 5 to 400 fields (`npm run bench:growth`): a variant of each takes up to this. */
+const BYTES_PER_VARIANT = 24 * 1024;
+const BYTES_PER_SELECTION = 1024;
+
+/** Of a document with all variants that it can have: later variants cannot make the cache outgrow its limit. */
+function estimatedBytes({ selections, conditionVariables }: Operation, key: string): number {
+  const variants = Math.min(MAX_VARIANTS, 2 ** conditionVariables.length);
+  return key.length * 2 + variants * (BYTES_PER_VARIANT + selections * BYTES_PER_SELECTION);
+}
+
 /** @throws HubError with the codes of readOperation */
 export function prepare(supergraph: Supergraph, text: string, operationName: string | undefined): PreparedOperation {
   const key = documentKey(text, operationName);
@@ -29,7 +40,7 @@ export function prepare(supergraph: Supergraph, text: string, operationName: str
   if (known) return known;
   const operation = readOperation(supergraph, text, operationName);
   const prepared = { operation, variants: new LruMap<string, Promise<PreparedVariant>>(MAX_VARIANTS) };
-  if (key.length <= MAX_CACHED_LENGTH) supergraph.prepared.set(key, prepared);
+  if (key.length <= MAX_CACHED_LENGTH) supergraph.prepared.set(key, prepared, estimatedBytes(operation, key));
   return prepared;
 }
 

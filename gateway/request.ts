@@ -5,6 +5,7 @@
  */
 import type { Logger } from "../common/logger";
 import { callerIdentity } from "./access/caller-identity";
+import type { EqualQueries } from "./equal-queries";
 import type { Execution } from "./execute/execution";
 import type { SubgraphClient } from "./fetch/subgraph-client";
 import type { HttpAnswer, HttpExchange } from "./http/http-exchange";
@@ -25,6 +26,8 @@ export interface GatewayRuntime {
   readonly client: SubgraphClient;
   /** Whether clients may say who they are without proof. */
   readonly developmentIdentity: boolean;
+  /** Shares the answers of equal queries, where the operator chose so. */
+  readonly equalQueries: EqualQueries | undefined;
   readonly logger: Logger;
 }
 
@@ -37,32 +40,43 @@ export async function handleRequest(runtime: GatewayRuntime, exchange: HttpExcha
     const prepared = prepare(supergraph, request.query, request.operationName);
     assertMethodFits(exchange.method, prepared.operation.kind);
     const variables = coerceVariables(supergraph.schema, prepared.operation, request.variables);
-    const variant = await prepareVariant(supergraph, prepared, variables);
     const identity = callerIdentity(exchange.headers, runtime.developmentIdentity);
-    const execution = startExecution({ runtime, supergraph, exchange, identity }, prepared, variables);
-    await variant.program?.run(execution);
-    logFaults(runtime.logger, execution);
-    return answerSuccess(mediaType, writeAnswer(prepared.operation, variant, execution));
+    const asked = { runtime, supergraph, exchange, prepared, variables, identity };
+    const isShared = runtime.equalQueries !== undefined && prepared.operation.kind === "query";
+    const body = isShared ? runtime.equalQueries.share(asked, () => answer(asked)) : answer(asked);
+    return answerSuccess(mediaType, await body);
   } catch (thrown) {
     return fail(runtime.logger, mediaType, thrown);
   }
 }
 
-interface RequestContext {
+/** A request that was understood. */
+interface Asked {
   readonly runtime: GatewayRuntime;
   readonly supergraph: Supergraph;
   readonly exchange: HttpExchange;
+  readonly prepared: PreparedOperation;
+  readonly variables: VariableValues;
   readonly identity: Execution["identity"];
 }
 
-/** A mutation runs on when its client goes away: stopping between two of its fields helps nobody. */
-function startExecution(
-  { runtime, supergraph, exchange, identity }: RequestContext,
-  { operation }: PreparedOperation,
-  variables: VariableValues,
-): Execution {
-  const client = operation.kind === "query" ? exchange.client : undefined;
-  const deadline = { requestEndsMs: exchange.startedMs + supergraph.limits.requestMs, client };
+async function answer(asked: Asked): Promise<string> {
+  const { runtime, supergraph, prepared, variables } = asked;
+  const variant = await prepareVariant(supergraph, prepared, variables);
+  const execution = startExecution(asked);
+  await variant.program?.run(execution);
+  logFaults(runtime.logger, execution);
+  return writeAnswer(prepared.operation, variant, execution);
+}
+
+/**
+ * A mutation runs on when its client goes away: stopping between two of its fields helps nobody. So does a query
+ * that others may share.
+ */
+function startExecution({ runtime, supergraph, exchange, prepared, variables, identity }: Asked): Execution {
+  const isForOne = prepared.operation.kind === "query" && runtime.equalQueries === undefined;
+  const requestEndsMs = exchange.startedMs + supergraph.limits.requestMs;
+  const deadline = { requestEndsMs, client: isForOne ? exchange.client : undefined };
   const state = { data: {}, faults: [], repeats: new Set<number>() };
   return { supergraph, client: runtime.client, variables, deadline, identity, ...state };
 }

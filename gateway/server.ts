@@ -9,6 +9,7 @@ import type { AddressInfo } from "node:net";
 import { HubError } from "../common/errors";
 import type { Logger } from "../common/logger";
 import type { GatewayConfig } from "./config";
+import { EqualQueries } from "./equal-queries";
 import { createSubgraphClient, type SubgraphClient } from "./fetch/subgraph-client";
 import { createHttpServer } from "./http/http-server";
 import { knownDocuments, warmUp, type KnownDocument } from "./known-documents";
@@ -40,7 +41,8 @@ export async function startGateway(
   const prepared = await warmUp(supergraph, documents, WARM_UP_MS);
   const client = createSubgraphClient(config.limits);
   const { developmentIdentity } = config;
-  const runtime: GatewayRuntime = { supergraph, client, developmentIdentity, logger };
+  const equalQueries = config.sharesEqualQueries ? new EqualQueries() : undefined;
+  const runtime: GatewayRuntime = { supergraph, client, developmentIdentity, equalQueries, logger };
   let ready = true;
   const server = createHttpServer({
     handleGraphql: (exchange) => handleRequest(runtime, exchange),

@@ -25,6 +25,8 @@ export interface SupergraphFacts {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   /** Every field name, hidden ones included: no alias of a client may look like one of them. */
   readonly fieldNames: ReadonlySet<string>;
+  /** Abstract types of which clients see only a part: a type behind them is hidden. */
+  readonly partlyHidden: ReadonlySet<string>;
   readonly planner: Planner;
   readonly limits: GatewayLimits;
 }

@@ -12,6 +12,7 @@ import { buildConsumerSchema } from "./consumer-schema";
 import { readEntityKeys, readJoinedSubgraphs } from "./join-spec";
 import type { GatewayLimits } from "./limits";
 import { LruMap } from "./lru-map";
+import { partlyHiddenTypes } from "./partly-hidden";
 import type { PreparedOperation } from "./prepared";
 import type { OverrideSettings } from "./plan/overrides";
 import { Planner } from "./plan/planner";
@@ -58,15 +59,18 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
     const joined = readJoinedSubgraphs(document);
     if (joined.size === 0) throw new Error("it has no join__Graph, so it is not a Federation 2 supergraph");
     const planner = newPlanner(source);
+    const schema = buildConsumerSchema(planner.consumerSdl);
+    const whole = buildASTSchema(document, { assumeValidSDL: true });
     return Object.freeze({
       hash: createHash("sha256").update(sdl).digest("hex"),
-      schema: buildConsumerSchema(planner.consumerSdl),
-      types: new TypeTable(buildASTSchema(document, { assumeValidSDL: true })),
+      schema,
+      types: new TypeTable(whole),
       keys: readEntityKeys(document, joined),
       subgraphs: readSubgraphs([...joined.values()], source),
       fieldNames: readFieldNames(document),
+      partlyHidden: partlyHiddenTypes(whole, schema),
       planner,
-      prepared: new LruMap<string, PreparedOperation>(limits.preparedDocuments),
+      prepared: new LruMap<string, PreparedOperation>(limits.preparedDocuments, limits.preparedBytes),
       limits,
     });
   } catch (cause) {
@@ -76,9 +80,10 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
 }
 
 function newPlanner({ sdl, limits, overrides, planningProcesses }: SupergraphSource): Planner {
-  const { preparedDocuments, planningMs } = limits;
+  const { preparedDocuments, preparedBytes, planningMs } = limits;
   return new Planner(sdl, {
     capacity: preparedDocuments,
+    capacityBytes: preparedBytes,
     overrides,
     budgetMs: planningMs,
     processes: planningProcesses,

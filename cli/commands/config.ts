@@ -1,7 +1,7 @@
 /** `hub config [part]`: every environment variable with its value, default and meaning; secrets are masked. */
 import { Argument, type Command } from "commander";
 import { isSubgraphName, SUBGRAPH_NAMES } from "../../common/subgraph-names";
-import { HUB_SETTINGS, PASSWORD_SETTINGS, type Setting, subgraphSettings } from "../config";
+import { HUB_SETTINGS, NSA_SETTINGS, PASSWORD_SETTINGS, type Setting, subgraphSettings } from "../config";
 import { gatewaySettings } from "../gateway-settings";
 import { dataDirectoryOf } from "../postgres/hub-database";
 import { cellText } from "../print/cell";
@@ -39,7 +39,9 @@ export function registerConfig(program: Command): void {
 
 function configLines(part: string | undefined): ConfigLine[] {
   if (part === "gateway") return gatewayLines();
-  if (part !== undefined && isSubgraphName(part)) return linesOf(subgraphSettings(part), {});
+  if (part !== undefined && isSubgraphName(part)) {
+    return linesOf({ ...subgraphSettings(part), ...(part === "nsa" ? NSA_SETTINGS : {}) }, {});
+  }
   const { HUB_DATA_DIR, HUB_CREDENTIALS_FILE } = process.env;
   const { home, credentials } = dataDirectoryOf({ HUB_DATA_DIR, HUB_CREDENTIALS_FILE });
   const derived = { HUB_DATA_DIR: home, HUB_CREDENTIALS_FILE: credentials };

@@ -59,14 +59,14 @@ async function startGatewayAlone(): Promise<void> {
 async function startSubgraphAlone(name: SubgraphName): Promise<void> {
   const server =
     require("../../subgraphs/kit/server/subgraph-server") as typeof import("../../subgraphs/kit/server/subgraph-server");
-  const { loadAgency } = require("../agencies") as typeof import("../agencies");
+  const { configuredAgency } = require("../agencies") as typeof import("../agencies");
   const { openEventBus } =
     require("../../subgraphs/kit/events/open-event-bus") as typeof import("../../subgraphs/kit/events/open-event-bus");
   await runPart(name, async () => {
     const config = readConfig(subgraphSettings(name));
     const busUrl = config.NATS_URL ?? config.BUS_URL;
     const bus = busUrl === undefined ? undefined : openEventBus(busUrl);
-    const subgraph = await server.startSubgraph(loadAgency(name), {
+    const subgraph = await server.startSubgraph(configuredAgency(name), {
       databaseUrl: config.DATABASE_URL,
       host: config.HOST,
       port: config.PORT,

@@ -1,6 +1,8 @@
 /** Which generated document stands where, from the repository's top. */
 import { errorsDocument } from "./errors-document";
+import { lifecyclesDocument } from "./lifecycles-document";
 
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errorsDocument,
+  "docs/lifecycles.md": lifecyclesDocument,
 };

@@ -1,5 +1,5 @@
 /** How far an import is, as one line with a bar. */
-import type { ImportProgress } from "../../subgraphs/cisa/import/import-job";
+import type { ImportProgress } from "../../subgraphs/kit/import/import-job";
 
 const BAR_WIDTH = 20;
 const MEBIBYTE = 1024 * 1024;

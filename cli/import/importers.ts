@@ -1,10 +1,10 @@
 /** Every importer of `hub import`. Each loads its agency's code only when it runs. */
 import { invariant } from "../../common/invariant";
-import type { ImportJob } from "../../subgraphs/cisa/import/import-job";
-import type { ImportReport } from "../../subgraphs/cisa/import/import-report";
+import type { ImportJob } from "../../subgraphs/kit/import/import-job";
 import type { DatabaseSession } from "../with-database";
 import { importProgress } from "./import-progress";
 import type { Importer } from "./importer";
+import type { PrintedReport } from "./print-report";
 
 /* oxlint-disable typescript/no-require-imports -- --help loads neither database driver nor schema checker */
 const importKev: RunImport = async (job) =>
@@ -32,13 +32,13 @@ export const IMPORTERS: readonly Importer[] = [
   },
 ];
 
-type RunImport = (job: ImportJob) => Promise<ImportReport>;
+type RunImport = (job: ImportJob) => Promise<PrintedReport>;
 
 async function intoCisa(
   run: RunImport,
   source: string,
   { urls, progress, signal }: DatabaseSession,
-): Promise<ImportReport> {
+): Promise<PrintedReport> {
   const databaseUrl = urls.get("cisa")?.ownerUrl;
   invariant(databaseUrl !== undefined, "cisa has a database.");
   return progress.step("import", async (note) =>

@@ -1,13 +1,16 @@
 /** An import's report for people: the sum as a table, then each rejected row with its reason. */
-import type { ImportReport } from "../../subgraphs/cisa/import/import-report";
+import type { ImportReport } from "../../subgraphs/kit/import/import-report";
 import { printTable } from "../print/table";
 
 /** More are in `--json` and in the receipts of the run. */
 const SHOWN_REJECTIONS = 20;
 
+/** What some imports report beside what all do. */
+export type PrintedReport = ImportReport & { readonly recomputedExposures?: number };
+
 /** @param width characters of the terminal; undefined: as wide as needed */
-export function printReport(report: ImportReport, width?: number): string {
-  const { rejections, keptNewer, recomputedExposures, source, edition } = report;
+export function printReport(report: PrintedReport, width?: number): string {
+  const { rejections, keptNewer, recomputedExposures = 0, source, edition } = report;
   const { rows, added, changed, unchanged, skipped, rejected } = report;
   const sum = { rows, added, changed, unchanged: unchanged + keptNewer, skipped, rejected };
   return [

@@ -8,6 +8,8 @@ import type { Fragments } from "./select-operation";
 
 export interface Operation {
   readonly kind: "query" | "mutation";
+  /** Fields, fragments expanded. */
+  readonly selections: number;
   /** As the client wrote it. */
   readonly node: OperationDefinitionNode;
   readonly fragments: Fragments;

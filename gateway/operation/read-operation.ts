@@ -6,6 +6,7 @@
 import { Kind, OperationTypeNode, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import { HubError } from "../../common/errors";
 import type { GatewayLimits } from "../limits";
+import { addTypenames } from "./add-typenames";
 import { conditionVariablesOf } from "./decide-conditions";
 import { assertWithinLimits, measureOperation } from "./measure";
 import type { Operation } from "./operation";
@@ -19,6 +20,8 @@ import { separateIntrospection } from "./separate-introspection";
 export interface OperationRules {
   readonly schema: GraphQLSchema;
   readonly fieldNames: ReadonlySet<string>;
+  /** Abstract types of which clients see only a part. */
+  readonly partlyHidden: ReadonlySet<string>;
   readonly limits: GatewayLimits;
   /** Leave out "Did you mean …?", for callers who may not know the schema. */
   readonly hideSuggestions?: boolean;
@@ -37,15 +40,17 @@ export function readOperation(rules: OperationRules, text: string, operationName
   const document = parseDocument(text, rules.limits);
   const node = selectOperation(document, operationName);
   const fragments = fragmentsOf(document);
-  assertWithinLimits(measureOperation(node, fragments), rules.limits);
+  const size = measureOperation(node, fragments);
+  assertWithinLimits(size, rules.limits);
   assertValid(document, rules);
   if (node.operation === OperationTypeNode.SUBSCRIPTION) {
     throw new HubError("OPERATION_RESOLUTION_FAILED", "Subscriptions are not served over this protocol.");
   }
   const { data, introspection } = separateIntrospection(node, fragments);
-  const planned = data ? renameForPlan(documentOf(data, fragments), rules.fieldNames) : NO_DATA;
+  const planned = data ? renameForPlan(addTypenames(rules, documentOf(data, fragments)), rules.fieldNames) : NO_DATA;
   return {
     kind: node.operation,
+    selections: size.selections,
     node,
     fragments,
     planDocument: data && planned.document,

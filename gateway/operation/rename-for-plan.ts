@@ -1,12 +1,21 @@
 /**
  * Gives names of the client that could be taken for names of the plan another name inside the gateway.
- * A client may alias `id: title` although `id` is a key that later fetches read, or name its own variable
- * `representations`. In: the operation to plan. Out: the operation with safe names, and both mappings.
- * Not here: the answer's names, which the projection takes from the client's own document.
+ * A client may alias `id: title` although `id` is a key that later fetches read, name its own variable
+ * `representations`, or give one name to different fields of different types, which the planner's library confuses.
+ * In: the operation to plan. Out: the operation with safe names, one for each field with its arguments, and both
+ * mappings. Not here: the answer's names, which the projection takes from the client's own document.
  */
-import { Kind, visit, type DocumentNode, type OperationDefinitionNode, type VariableNode } from "graphql";
+import {
+  Kind,
+  print,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type VariableNode,
+} from "graphql";
 
-/** `alias` and `field name` → key in the merged data. */
+/** A selected field → key in the merged data, where it is not the name that the client gave. */
 export type DataKeys = ReadonlyMap<string, string>;
 
 export interface RenamedDocument {
@@ -24,10 +33,15 @@ export function renameForPlan(document: DocumentNode, fieldNames: ReadonlySet<st
   const dataKeys = new Map<string, string>();
   const variables = chooseVariables(document);
   const planNames = new Map([...variables].map(([plan, client]) => [client, plan]));
+  const meanings = new Map<string, string>();
   const renamed = visit(document, {
     Field(node) {
-      if (!node.alias || !isMistakable(node.alias.value, fieldNames)) return undefined;
-      const id = aliasId(node.alias.value, node.name.value);
+      const name = responseName(node);
+      const id = fieldId(node);
+      const meaning = meanings.get(name) ?? id;
+      meanings.set(name, meaning);
+      const isSafe = meaning === id && !(node.alias && isMistakable(name, fieldNames));
+      if (isSafe) return undefined;
       const key = dataKeys.get(id) ?? unusedKey(dataKeys.size, fieldNames);
       dataKeys.set(id, key);
       return { ...node, alias: { kind: Kind.NAME, value: key } };
@@ -41,13 +55,19 @@ export function renameForPlan(document: DocumentNode, fieldNames: ReadonlySet<st
 }
 
 /** The key under which the merged data holds a field that the client selected. */
-export function dataKeyOf(dataKeys: DataKeys, alias: string | undefined, name: string): string {
-  if (alias === undefined) return name;
-  return dataKeys.get(aliasId(alias, name)) ?? alias;
+export function dataKeyOf(dataKeys: DataKeys, node: FieldNode): string {
+  if (dataKeys.size === 0) return responseName(node);
+  return dataKeys.get(fieldId(node)) ?? responseName(node);
 }
 
-function aliasId(alias: string, name: string): string {
-  return `${alias}:${name}`;
+function responseName({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+/** Equal for fields that the specification lets merge. */
+function fieldId(node: FieldNode): string {
+  const given = (node.arguments ?? []).map(print).sort();
+  return `${responseName(node)}:${node.name.value}(${given.join(",")})`;
 }
 
 function isMistakable(alias: string, fieldNames: ReadonlySet<string>): boolean {

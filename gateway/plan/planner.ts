@@ -3,7 +3,7 @@
  * In: the supergraph's SDL, then validated documents. Out: `PlanNode`s.
  * Not here: validation and the bound on expanded selections, which come before (operation/).
  */
-import { HubError } from "../../common/errors";
+import { type ErrorCode, HubError } from "../../common/errors";
 import { LruMap } from "../lru-map";
 import { DocumentPlanner } from "./document-planner";
 import { NO_OVERRIDES, OverrideDraws, type OverrideSettings } from "./overrides";
@@ -14,6 +14,8 @@ import { PlanningPool } from "./planning-pool";
 export interface PlannerOptions {
   /** Plans to keep. */
   readonly capacity: number;
+  /** What they may take, as estimated; unbounded unless told. */
+  readonly capacityBytes?: number;
   readonly overrides?: OverrideSettings;
   /** What one plan may take in a planning process, in milliseconds; 250 unless told. */
   readonly budgetMs?: number;
@@ -22,8 +24,11 @@ export interface PlannerOptions {
 }
 
 const BUDGET_MS = 250;
-/** A document that took too long is refused at once for this time. */
+/** A plan's texts and nodes, for each character of its document. */
+const BYTES_PER_CHARACTER = 20;
+/** A document that took too long, or has no plan, is refused at once for this time. */
 const REFUSED_MS = 10_000;
+const HOPELESS: ReadonlySet<ErrorCode> = new Set(["PLANNING_TIMEOUT", "PLANNING_FAILED"]);
 
 export class Planner {
   /** SDL of what clients see, with the introspection types that graphql-js brings itself. */
@@ -37,11 +42,11 @@ export class Planner {
    * @throws Error with the library's message when the supergraph is unusable
    */
   constructor(supergraphSdl: string, options: PlannerOptions) {
-    const { capacity, overrides = NO_OVERRIDES, budgetMs = BUDGET_MS, processes = 0 } = options;
+    const { capacity, capacityBytes, overrides = NO_OVERRIDES, budgetMs = BUDGET_MS, processes = 0 } = options;
     const documentPlanner = new DocumentPlanner(supergraphSdl, overrides.labels);
     this.consumerSdl = documentPlanner.consumerSdl;
     this.#draws = new OverrideDraws(documentPlanner.overridePercentages, overrides.draw);
-    this.#plans = new LruMap(capacity);
+    this.#plans = new LruMap(capacity, capacityBytes);
     this.#planning =
       processes === 0
         ? planHere(documentPlanner)
@@ -59,7 +64,7 @@ export class Planner {
     const known = this.#plans.get(key);
     if (known) return known;
     const planned = this.#planning.plan({ document, draw });
-    this.#plans.set(key, planned);
+    this.#plans.set(key, planned, key.length * BYTES_PER_CHARACTER);
     planned.catch((error: unknown) => this.#forget(key, error));
     return planned;
   }
@@ -85,8 +90,8 @@ export class Planner {
   }
 
   #forget(key: string, error: unknown): void {
-    const tookTooLong = error instanceof HubError && error.code === "PLANNING_TIMEOUT";
-    if (!tookTooLong) return this.#plans.delete(key);
+    const isHopeless = error instanceof HubError && HOPELESS.has(error.code);
+    if (!isHopeless) return this.#plans.delete(key);
     setTimeout(() => this.#plans.delete(key), REFUSED_MS).unref();
   }
 }

@@ -84,13 +84,14 @@ export class PlanningWorker {
     const script = join(__dirname, `planning-process${extname(__filename)}`);
     const child = fork(script, { env: planningEnvironment(), stdio: ["ignore", "ignore", "ignore", "ipc"] });
     this.#hasStarted = false;
-    const lose = (): void => {
-      if (this.#child === child) this.#abandon(planningUnavailable("The planner ended while it planned."));
+    const lose = (reason: HubError): void => {
+      if (this.#child === child) this.#abandon(reason);
     };
     child.on("message", (message: PlanningMessage) => {
       if (this.#child === child) this.#receive(message);
     });
-    child.once("error", lose).once("exit", lose);
+    child.once("error", () => lose(lost()));
+    child.once("exit", (_code, signal) => lose(signal === "SIGABRT" ? aborted() : lost()));
     tell(child, { start: this.start });
     release(child);
     return child;
@@ -170,6 +171,15 @@ function release(child: ChildProcess): void {
 function planningEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS } = process.env;
   return NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS };
+}
+
+function lost(): HubError {
+  return planningUnavailable("The planner ended while it planned.");
+}
+
+/** The planner's library ends its process over some documents: it would do so again. */
+function aborted(): HubError {
+  return new HubError("PLANNING_FAILED", "The planner aborted over this document.");
 }
 
 function stopping(): HubError {

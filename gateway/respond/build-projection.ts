@@ -142,7 +142,7 @@ function projectField(
   const field = parent.getFields()[name];
   invariant(field, "A validated field exists on its type.");
   const sets = nodes.flatMap((node) => node.selectionSet ?? []);
-  const dataKey = dataKeyOf(source.dataKeys, first.alias?.value, name);
+  const dataKey = dataKeyOf(source.dataKeys, first);
   const position = projectPosition(source, field.type, { coordinate, sets, keys: [...keys, dataKey] });
   return { kind: "value", key, dataKey, position };
 }

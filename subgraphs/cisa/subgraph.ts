@@ -1,5 +1,6 @@
 /** The CISA subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
 import type { Agency } from "../kit/agency";
+import { complianceCommands } from "./compliance/compliance-item.commands";
 import { ComplianceItem } from "./compliance/compliance-item.entity";
 import {
   AgencyComplianceFields,
@@ -7,6 +8,7 @@ import {
   ComplianceItemQueries,
   DirectiveComplianceFields,
 } from "./compliance/compliance-item.resolver";
+import { directiveCommands } from "./directive/directive.commands";
 import {
   BindingOperationalDirective,
   Directive,
@@ -21,7 +23,9 @@ import {
   RequiredActionFields,
   SupplementalDirectionFields,
 } from "./directive/directive.resolver";
+import { draftingCommands } from "./directive/drafting.commands";
 import { RequiredAction } from "./directive/required-action.entity";
+import { exposureCommands } from "./exposure/asset-exposure.commands";
 import { AssetExposure } from "./exposure/asset-exposure.entity";
 import {
   AgencyExposureFields,
@@ -32,8 +36,10 @@ import {
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Imports1780444800000 } from "./migrations/0002-imports";
 import { Commands1780531200000 } from "./migrations/0003-commands";
+import { Work1780617600000 } from "./migrations/0004-work";
 import { seedDemonstration, seedReference } from "./seed";
 import { DefensiveService } from "./service/defensive-service.entity";
+import { serviceCommands } from "./service/service-grant.commands";
 import { ServiceGrant } from "./service/service-grant.entity";
 import {
   DefensiveServiceFields,
@@ -43,6 +49,7 @@ import {
   ServiceGrantQueries,
 } from "./service/service.resolver";
 import { CisaTask, CisaTaskQueries, cisaTaskCommands } from "./task/cisa-task";
+import { vulnerabilityCommands } from "./vulnerability/vulnerability.commands";
 import { Vulnerability } from "./vulnerability/vulnerability.entity";
 import { VulnerabilityFields, VulnerabilityQueries } from "./vulnerability/vulnerability.resolver";
 import { taskLifecycle } from "../kit/task/task.transitions";
@@ -66,7 +73,7 @@ export const cisa: Agency = {
     DefensiveService,
     ServiceGrant,
   ],
-  migrations: [Initial1780358400000, Imports1780444800000, Commands1780531200000],
+  migrations: [Initial1780358400000, Imports1780444800000, Commands1780531200000, Work1780617600000],
   resolvers: [
     CisaTaskQueries,
     VulnerabilityQueries,
@@ -92,7 +99,15 @@ export const cisa: Agency = {
     ObligationFields,
   ],
   importLog: "import_run",
-  commands: [...cisaTaskCommands],
+  commands: [
+    ...cisaTaskCommands,
+    ...vulnerabilityCommands,
+    ...draftingCommands,
+    ...directiveCommands,
+    ...complianceCommands,
+    ...exposureCommands,
+    ...serviceCommands,
+  ],
   lifecycles: {
     CisaTask: taskLifecycle,
     Directive: directiveLifecycle,

@@ -10,12 +10,16 @@ import { FrontierModelResolver } from "./foreign/frontier-model";
 import { OrganizationResolver } from "./foreign/organization";
 import { VulnerabilityResolver } from "./foreign/vulnerability";
 import { Investigation } from "./investigation/investigation.entity";
+import { investigationCommands } from "./investigation/investigation.commands";
 import { InvestigationQueries, InvestigationResolver } from "./investigation/investigation.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
+import { chargingCommands } from "./prosecution/charging.commands";
+import { courtCommands } from "./prosecution/court.commands";
 import { Prosecution } from "./prosecution/prosecution.entity";
 import { ProsecutionQueries, ProsecutionResolver } from "./prosecution/prosecution.resolver";
 import { Referral } from "./referral/referral.entity";
+import { referralCommands } from "./referral/referral.commands";
 import { ReferralQueries, ReferralResolver } from "./referral/referral.resolver";
 import { seedDemonstration, seedReference } from "./seed";
 import { Statute } from "./statute/statute.entity";
@@ -51,7 +55,7 @@ export const doj: Agency = {
     OrganizationResolver,
     VulnerabilityResolver,
   ],
-  commands: [...dojTaskCommands],
+  commands: [...dojTaskCommands, ...referralCommands, ...investigationCommands, ...chargingCommands, ...courtCommands],
   lifecycles: {
     DojTask: taskLifecycle,
     Referral: referralLifecycle,

@@ -1,5 +1,16 @@
-/** The NSA subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+/** The NSA subgraph: its entities, resolvers, commands, migrations and seeds, wired and nothing else. */
 import type { Agency } from "../kit/agency";
+import type { Command } from "../kit/command/command";
+import { accessWindowCommands } from "./access-window/access-window.commands";
+import { closeAtEnd } from "./access-window/close-at-end";
+import { recordConsultation } from "./consultation/consultation.commands";
+import { DEFAULT_CONSULTEES } from "./coverage-inquiry/consultees";
+import { submitInquiry, withdrawInquiry } from "./coverage-inquiry/coverage-inquiry.commands";
+import { determineCoverage } from "./designation/designation.commands";
+import { modelCommands } from "./frontier-model/frontier-model.commands";
+import { recordRelease } from "./frontier-model/release.commands";
+import { attestSafeguard } from "./safeguard-attestation/safeguard-attestation.commands";
+import { trustedPartnershipCommands } from "./trusted-partnership/trusted-partnership.commands";
 import { AccessWindow } from "./access-window/access-window.entity";
 import { AccessWindowFields, AccessWindowQueries } from "./access-window/access-window.resolver";
 import { BenchmarkRun } from "./benchmark-run/benchmark-run.entity";
@@ -36,6 +47,32 @@ import { coverageInquiryLifecycle } from "./coverage-inquiry/coverage-inquiry.tr
 import { accessWindowLifecycle } from "./access-window/access-window.transitions";
 import { trustedPartnershipLifecycle } from "./trusted-partnership/trusted-partnership.transitions";
 import { safeguardAttestationLifecycle } from "./safeguard-attestation/safeguard-attestation.transitions";
+
+/** What an installation can set. */
+interface NsaSettings {
+  /** Ids of the agencies that are consulted before a determination; at least one. */
+  readonly consultees: readonly string[];
+}
+
+/** The subgraph of an installation that consults others than by default. */
+export function nsaWith({ consultees }: NsaSettings): Agency {
+  return { ...nsa, commands: commandsWith(consultees) };
+}
+
+function commandsWith(consultees: readonly string[]): readonly Command[] {
+  return [
+    ...nsaTaskCommands,
+    ...modelCommands,
+    recordRelease,
+    submitInquiry(consultees),
+    withdrawInquiry,
+    recordConsultation,
+    determineCoverage,
+    ...accessWindowCommands,
+    attestSafeguard,
+    ...trustedPartnershipCommands,
+  ];
+}
 
 export const nsa: Agency = {
   name: "nsa",
@@ -75,7 +112,8 @@ export const nsa: Agency = {
     VulnerabilityDiscoverers,
   ],
   orphanedTypes: [OrganizationStub, VulnerabilityStub],
-  commands: [...nsaTaskCommands],
+  commands: commandsWith(DEFAULT_CONSULTEES),
+  duties: [closeAtEnd],
   lifecycles: {
     NsaTask: taskLifecycle,
     CoverageInquiry: coverageInquiryLifecycle,

@@ -1,10 +1,13 @@
 /** The OPM subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
 import type { Agency } from "../kit/agency";
 import { Announcement } from "./announcement/announcement.entity";
+import { announcementCommands } from "./announcement/announcement.commands";
 import { AnnouncementQueries, AnnouncementResolver } from "./announcement/announcement.resolver";
+import { closeAnnouncements } from "./announcement/close-announcements";
 import { DirectiveStub } from "./foreign/directive";
 import { AgencyHiringResolver, AgencyResolver } from "./hiring/agency-hiring.resolver";
 import { HiringPathway } from "./hiring-pathway/hiring-pathway.entity";
+import { hiringPathwayCommands } from "./hiring-pathway/hiring-pathway.commands";
 import {
   HiringPathwayQueries,
   HiringPathwayResolver,
@@ -14,10 +17,17 @@ import { PathwayWorkRole } from "./hiring-pathway/pathway-work-role";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
 import { Placement } from "./placement/placement.entity";
+import { PlacementFileResolver } from "./placement/placement-file";
+import { placementCommands } from "./placement/placement.commands";
 import { PlacementQueries, PlacementResolver } from "./placement/placement.resolver";
 import { seedDemonstration, seedReference } from "./seed";
-import { DirectiveResolver, DirectiveStaffingResolver } from "./staffing/directive-staffing.resolver";
+import {
+  DirectiveResolver,
+  DirectiveStaffingResolver,
+  StaffingNeedResolver,
+} from "./staffing/directive-staffing.resolver";
 import { StaffingNeed } from "./staffing/staffing-need.entity";
+import { staffingNeedCommands } from "./staffing/staffing-need.commands";
 import { OpmTask, OpmTaskQueries, opmTaskCommands } from "./task/opm-task";
 import { WorkRole } from "./work-role/work-role.entity";
 import { WorkRoleQueries, WorkRoleResolver } from "./work-role/work-role.resolver";
@@ -42,13 +52,22 @@ export const opm: Agency = {
     AnnouncementResolver,
     PlacementQueries,
     PlacementResolver,
+    PlacementFileResolver,
     AgencyResolver,
     AgencyHiringResolver,
     DirectiveResolver,
     DirectiveStaffingResolver,
+    StaffingNeedResolver,
   ],
   orphanedTypes: [DirectiveStub],
-  commands: [...opmTaskCommands],
+  commands: [
+    ...opmTaskCommands,
+    ...hiringPathwayCommands,
+    ...announcementCommands,
+    ...placementCommands,
+    ...staffingNeedCommands,
+  ],
+  duties: [closeAnnouncements],
   lifecycles: {
     OpmTask: taskLifecycle,
     HiringPathway: hiringPathwayLifecycle,

@@ -1,5 +1,7 @@
 /** The Treasury's subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
 import type { Agency } from "../kit/agency";
+import { embargoConsentCommands, lapseInvitations } from "./embargo/embargo-consent.commands";
+import { embargoCourseCommands, endEmbargoes } from "./embargo/embargo-course.commands";
 import { Embargo } from "./embargo/embargo.entity";
 import { EmbargoParticipant } from "./embargo/embargo-participant.entity";
 import {
@@ -8,6 +10,7 @@ import {
   EmbargoParticipantQueries,
   EmbargoQueries,
 } from "./embargo/embargo.resolver";
+import { fixCommands } from "./fix/fix.commands";
 import { Fix } from "./fix/fix.entity";
 import { FixFields, FixQueries } from "./fix/fix.resolver";
 import { AgencyFields } from "./foreign/agency.resolver";
@@ -16,14 +19,21 @@ import { OrganizationFields } from "./foreign/organization.resolver";
 import { VulnerabilityFields } from "./foreign/vulnerability.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
+import { AgencyWork1780617600000 } from "./migrations/0003-agency-work";
+import { participationCommands } from "./participation/participation.commands";
 import { Participation } from "./participation/participation.entity";
 import { ParticipationFields, ParticipationQueries } from "./participation/participation.resolver";
+import { distributionCommands } from "./patch-delivery/distribution.commands";
+import { noteSilence, patchDeliveryCommands } from "./patch-delivery/patch-delivery.commands";
 import { PatchDelivery } from "./patch-delivery/patch-delivery.entity";
 import { PatchDeliveryFields, PatchDeliveryQueries } from "./patch-delivery/patch-delivery.resolver";
+import { expireScanClaims, scanClaimCommands } from "./scan-claim/scan-claim.commands";
 import { ScanClaim } from "./scan-claim/scan-claim.entity";
 import { ScanClaimFields, ScanClaimQueries } from "./scan-claim/scan-claim.resolver";
 import { seedDemonstration, seedReference } from "./seed";
 import { TreasuryTask, TreasuryTaskQueries, treasuryTaskCommands } from "./task/treasury-task";
+import { caseIntakeCommands } from "./vulnerability-case/case-intake.commands";
+import { caseRemediationCommands } from "./vulnerability-case/case-remediation.commands";
 import { VulnerabilityCase } from "./vulnerability-case/vulnerability-case.entity";
 import {
   VulnerabilityCaseParts,
@@ -50,7 +60,7 @@ export const treasury: Agency = {
     Fix,
     PatchDelivery,
   ],
-  migrations: [Initial1780358400000, Commands1780531200000],
+  migrations: [Initial1780358400000, Commands1780531200000, AgencyWork1780617600000],
   resolvers: [
     TreasuryTaskQueries,
     ParticipationQueries,
@@ -73,7 +83,20 @@ export const treasury: Agency = {
     AgencyFields,
     FrontierModelFields,
   ],
-  commands: [...treasuryTaskCommands],
+  commands: [
+    ...treasuryTaskCommands,
+    ...participationCommands,
+    ...scanClaimCommands,
+    ...caseIntakeCommands,
+    ...caseRemediationCommands,
+    ...embargoConsentCommands,
+    ...embargoCourseCommands,
+    ...fixCommands,
+    ...distributionCommands,
+    ...patchDeliveryCommands,
+  ],
+  duties: [expireScanClaims, lapseInvitations, endEmbargoes, noteSilence],
+  importLog: "import_run",
   lifecycles: {
     TreasuryTask: taskLifecycle,
     Participation: participationLifecycle,

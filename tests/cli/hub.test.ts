@@ -126,6 +126,8 @@ describe("hub start", () => {
     ["PORT", "abc", "must be a whole number from 0 to 65535"],
     ["PORT", "70000", "must be a whole number from 0 to 65535"],
     ["LOG_LEVEL", "loud", "Invalid option"],
+    ["NSA_CONSULTEES", "oncd,kgb", "must be ids of federal agencies"],
+    ["NSA_CONSULTEES", "oncd,oncd", "must name each agency once"],
   ])("names %s when it is %s", async (name, value, reason) => {
     const { code, stderr } = await runHub(["start"], { [name]: value });
     expect(code).toBe(1);
@@ -171,6 +173,7 @@ describe("hub config", () => {
   it.each([
     ["gateway", "SUPERGRAPH"],
     ["cisa", "DATABASE_URL"],
+    ["nsa", "NSA_CONSULTEES"],
   ])("lists what %s alone reads", async (part, variable) => {
     const { code, stdout } = await runHub(["config", part]);
     expect(code).toBe(0);

@@ -3,9 +3,8 @@ import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { importProgress } from "../../cli/import/import-progress";
-import { printReport } from "../../cli/import/print-report";
+import { type PrintedReport, printReport } from "../../cli/import/print-report";
 import { invariant } from "../../common/invariant";
-import type { ImportReport } from "../../subgraphs/cisa/import/import-report";
 import { runHub, spawnHub } from "../fixture/hub-command";
 import { type TemporaryDirectory, temporaryDirectory } from "../fixture/temporary-directory";
 import { catalog, entry, file } from "../subgraphs/cisa/import/fixture";
@@ -77,7 +76,7 @@ describe("importProgress", () => {
 });
 
 describe("printReport", () => {
-  const report: ImportReport = {
+  const report: PrintedReport = {
     kind: "KEV",
     source: "kev.json",
     edition: "2026.08.21",

@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS } from "../../gateway/limits";
 describe("readGatewayConfig", () => {
   it("has a default for everything", () => {
     expect(readGatewayConfig({})).toEqual({
+      developmentIdentity: false,
+      sharesEqualQueries: false,
       port: 4000,
       host: "127.0.0.1",
       supergraph: "schema/supergraph.graphql",
@@ -30,6 +32,8 @@ describe("readGatewayConfig", () => {
       OVERRIDE_DRAW: "12.5",
     });
     expect(config).toEqual({
+      developmentIdentity: false,
+      sharesEqualQueries: false,
       port: 0,
       host: "0.0.0.0",
       supergraph: "/tmp/s.graphql",

@@ -20,6 +20,7 @@ import { HubRecord } from "../../subgraphs/kit/record/hub-record";
 import { federationSchema } from "../../subgraphs/kit/schema/federation-schema";
 import { createTestDatabase } from "../fixture/postgres";
 import { type TestSubgraph, startTestSubgraph } from "../fixture/subgraph";
+import { takingTurns } from "../fixture/taking-turns";
 import { walkPages } from "../fixture/walk-pages";
 
 const REPRESENTATIONS = 100;
@@ -102,7 +103,7 @@ describe.each(SUBGRAPH_NAMES)("%s", (name) => {
   it("has migrations that make every table and column of its entities", async () => {
     await using database = await createTestDatabase(name);
     await migrate(agency, database.ownerUrl);
-    const migrated = await openDataSource(agency, database.ownerUrl);
+    const migrated = takingTurns(await openDataSource(agency, database.ownerUrl));
     await migrated.query(WITHOUT_EXPRESSIONS);
     const { upQueries } = await migrated.driver.createSchemaBuilder().log();
     await migrated.destroy();

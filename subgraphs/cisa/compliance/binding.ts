@@ -11,12 +11,12 @@ export const BOUND_AGENCIES: readonly AgencyFact[] = AGENCIES.filter(isCivilianE
 
 /**
  * The agency behind `partyId`, if the directives of CISA bind it.
- * @throws BAD_USER_INPUT for any other party, known or unknown, public or private
+ * @throws RULE_VIOLATED for any other party, known or unknown, public or private
  */
 export function boundAgency(partyId: string): AgencyFact {
   const agency = agencyById(partyId);
   if (agency !== undefined && isCivilianExecutive(agency)) return agency;
-  throw new HubError("BAD_USER_INPUT", `Civilian directives do not bind ${agency?.name ?? partyId}.`, {
+  throw new HubError("RULE_VIOLATED", `Civilian directives do not bind ${agency?.name ?? partyId}.`, {
     remedy: "Name a civilian executive agency.",
   });
 }

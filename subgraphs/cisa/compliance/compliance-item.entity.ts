@@ -4,6 +4,7 @@
  */
 import { Directive as FederationDirective, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { DateScalar } from "../../kit/schema/scalars";
 import { AgencyStub } from "../foreign/agency";
@@ -14,6 +15,7 @@ import { isLate } from "./late";
 @ObjectType({ description: "Where one agency stands with one directive." })
 @FederationDirective('@key(fields: "id")')
 @Entity()
+@Announces("directiveId", "agencyId", "dueOn", "reportedOn")
 export class ComplianceItem extends HubRecord {
   @Column("text")
   directiveId: string;
@@ -36,6 +38,10 @@ export class ComplianceItem extends HubRecord {
   @Field(() => DateScalar, { nullable: true, description: "Day of the latest report as received, never backdated." })
   @Column("date", { nullable: true })
   reportedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: "What the agency's latest report says." })
+  @Column("text", { nullable: true })
+  report: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Day on which CISA verified the report." })
   @Column("date", { nullable: true })

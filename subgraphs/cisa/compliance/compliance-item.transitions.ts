@@ -1,4 +1,7 @@
-/** The lifecycle of a compliance item: the agency reports, CISA verifies or returns. */
+/**
+ * The lifecycle of a compliance item: the agency reports, CISA verifies or returns. Each action is the command of its
+ * name, `startCompliance`; items begin with the issue of their directive, or with `bindAgency`.
+ */
 import { transitions } from "../../kit/record/transitions";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 

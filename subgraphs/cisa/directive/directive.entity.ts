@@ -5,6 +5,7 @@
  */
 import { Directive as FederationDirective, Field, InterfaceType, ObjectType } from "type-graphql";
 import { ChildEntity, Column, Entity, TableInheritance } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateScalar } from "../../kit/schema/scalars";
@@ -23,6 +24,7 @@ export const DirectiveKindEnum = graphqlEnum(DIRECTIVE_KINDS, {
 @InterfaceType({ description: "A compulsory direction of CISA to agencies, of whatever kind." })
 @FederationDirective('@key(fields: "id")')
 @Entity("directive")
+@Announces("number", "title", "issuedOn", "endedOn")
 @TableInheritance({ column: { name: "kind", type: "text" } })
 export abstract class Directive extends HubRecord {
   @Field(() => DirectiveKindEnum)

@@ -1,4 +1,7 @@
-/** The lifecycle of a directive. Revoking one closes its open compliance items and keeps their history. */
+/**
+ * The lifecycle of a directive; each action is the command of its name, `issueDirective`. Ending one before its items
+ * are verified, by superseding or revoking, closes them and keeps their history.
+ */
 import { transitions } from "../../kit/record/transitions";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 

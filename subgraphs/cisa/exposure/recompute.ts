@@ -1,11 +1,13 @@
 /**
  * Brings the stored tier and deadline of exposures into line with KEV and SSVC, in one statement for any number of
  * vulnerabilities. Whoever changes a vulnerability's KEV listing or SSVC points calls it in the same transaction.
- * In: a connection and vulnerability ids. Out: how many exposures changed; each of them gets a new version and an
- * entry in its history. The rows of the decision table are reference data (`remediation_timeline`), written by the
- * seed from remediation-tier.ts, which tests hold equal to this statement.
+ * In: a way to query, vulnerability ids, and on whose account. Out: how many exposures changed; only those are
+ * rewritten, each with a new version, an entry in its history and an event. The rows of the decision table are
+ * reference data (`remediation_timeline`), written by the seed from remediation-tier.ts, which tests hold equal to
+ * this statement.
  */
-import type { ClientBase } from "pg";
+import type { Query } from "../../kit/command/transaction";
+import { type Deed, MARKED_FOR_ALL } from "../../kit/command/write-records";
 
 const RECOMPUTE = `
   WITH derived AS (
@@ -20,22 +22,27 @@ const RECOMPUTE = `
       AND timeline.technical_impact = v.ssvc_technical_impact
     WHERE v.id = ANY($1)
   ), changed AS (
-    UPDATE asset_exposure e SET tier = derived.tier, deadline = derived.deadline, version = e.version + 1
+    UPDATE asset_exposure t SET tier = derived.tier, deadline = derived.deadline, version = t.version + 1
     FROM derived
-    WHERE e.id = derived.id AND (e.tier, e.deadline) IS DISTINCT FROM (derived.tier, derived.deadline)
-    RETURNING e.id, derived.old_tier, e.tier
+    WHERE t.id = derived.id AND (t.tier, t.deadline) IS DISTINCT FROM (derived.tier, derived.deadline)
+    RETURNING t.id, t.version, derived.old_tier, t.tier, ${MARKED_FOR_ALL} AS for_all
   ), noted AS (
     INSERT INTO history (record_type, record_id, at, actor, office, action, from_state, to_state, basis)
-    SELECT 'AssetExposure', id, now(), 'remediation-clock', 'CISA', 'recompute', old_tier, tier, 'BOD 26-04'
-    FROM changed
+    SELECT 'AssetExposure', id, $2, $3, $4, 'recompute', old_tier, tier, 'BOD 26-04' FROM changed
+  ), told AS (
+    INSERT INTO outbox (at, record_type, record_id, version, action, office, announced)
+    SELECT $2, 'AssetExposure', id, version, 'recompute', $4, for_all FROM changed
   )
   SELECT count(*)::int AS count FROM changed`;
 
+export interface Recomputation {
+  readonly vulnerabilityIds: readonly string[];
+  readonly deed: Pick<Deed, "at" | "actor" | "office">;
+}
+
 /** @returns how many exposures got another tier or deadline */
-export async function recomputeExposures(
-  client: Pick<ClientBase, "query">,
-  vulnerabilityIds: readonly string[],
-): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(RECOMPUTE, [vulnerabilityIds]);
-  return rows[0]?.count ?? 0;
+export async function recomputeExposures(query: Query, { vulnerabilityIds, deed }: Recomputation): Promise<number> {
+  const { at, actor, office } = deed;
+  const [changed] = await query<{ count: number }>(RECOMPUTE, [vulnerabilityIds, at, actor, office]);
+  return changed?.count ?? 0;
 }

@@ -1,11 +1,14 @@
 /** `hub import kev`: CISA's catalogue of known exploited vulnerabilities. */
-import type { ImportJob } from "./import-job";
-import type { ImportReport } from "./import-report";
+import type { ImportJob } from "../../kit/import/import-job";
+import { runImport } from "../../kit/import/run-import";
 import { parseKev } from "./kev/parse-kev";
 import { writeKev } from "./kev/write-kev";
-import { runImport } from "./run-import";
+import { type CisaImportReport, recomputeImported } from "./recompute-imported";
 
 /** @throws IMPORT_REJECTED, INTERRUPTED, CONFLICT, DATABASE_UNAVAILABLE; nothing is changed then */
-export async function importKev(job: ImportJob): Promise<ImportReport> {
-  return runImport({ kind: "KEV", syntax: "JSON", parse: parseKev, write: writeKev }, job);
+export async function importKev(job: ImportJob): Promise<CisaImportReport> {
+  return runImport(
+    { agency: "cisa", kind: "KEV", syntax: "JSON", parse: parseKev, write: writeKev, afterwards: recomputeImported },
+    job,
+  );
 }

@@ -1,4 +1,7 @@
-/** The lifecycle of a service grant: the recipient asks, CISA grants or declines. */
+/**
+ * The lifecycle of a service grant: the recipient asks, CISA grants or declines. Each action is the command of its
+ * name, `grantService`; it begins with `requestService`.
+ */
 import { transitions } from "../../kit/record/transitions";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 

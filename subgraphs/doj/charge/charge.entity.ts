@@ -4,6 +4,7 @@
  */
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { Visible } from "../../kit/database/visible";
 import { HubRecord } from "../../kit/record/hub-record";
 import { DateScalar } from "../../kit/schema/scalars";
@@ -12,6 +13,7 @@ import { isOfUnsealedProsecution } from "../sealed";
 @ObjectType({ description: "One count of an indictment or information." })
 @Directive('@key(fields: "id")')
 @Entity()
+@Announces("prosecutionId", "statuteId", "count", "filedOn")
 @Visible((column) => isOfUnsealedProsecution(column("prosecutionId")))
 export class Charge extends HubRecord {
   @Column("text")

@@ -1,6 +1,7 @@
 /** An investigation. A sealed one does not exist for readers. */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { Visible } from "../../kit/database/visible";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
@@ -16,6 +17,7 @@ export const InvestigationStateEnum = graphqlEnum(INVESTIGATION_STATES, {
 @ObjectType({ description: "An investigation of criminal conduct." })
 @Directive('@key(fields: "id")')
 @Entity()
+@Announces("title", "districtId", "vulnerabilityIds")
 @Visible(() => isUnsealed("t"))
 export class Investigation extends HubRecord {
   @Field()

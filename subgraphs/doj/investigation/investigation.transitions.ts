@@ -1,4 +1,8 @@
-/** The lifecycle of an investigation: DOJ opens it and ends it, with charges or without. */
+/**
+ * The lifecycle of an investigation: DOJ opens it and ends it, with charges or without.
+ * Taken by: openInvestigation (begins), closeInvestigation; charge follows from fileCharges, or, where charges from an
+ * investigation in view are sealed, from unsealProsecution.
+ */
 import { transitions } from "../../kit/record/transitions";
 
 export const INVESTIGATION_STATES = ["OPEN", "CHARGED", "CLOSED"] as const;

@@ -4,6 +4,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { Visible } from "../../kit/database/visible";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
@@ -19,6 +20,7 @@ export const ProsecutionStateEnum = graphqlEnum(PROSECUTION_STATES, {
 @ObjectType({ description: "A criminal case that DOJ brought before a federal district court." })
 @Directive('@key(fields: "id")')
 @Entity()
+@Announces("docket", "districtId", "filedOn", "vulnerabilityIds")
 @Visible(() => isUnsealed("t"))
 export class Prosecution extends HubRecord {
   @Field({ description: "Docket number, unique within the district: `1:26-cr-00411`." })

@@ -1,6 +1,7 @@
 /**
  * The lifecycle of a prosecution. A plea leads to a conviction or, withdrawn by the government, to a dismissal;
  * only a trial can acquit, and only a conviction is sentenced.
+ * Taken by: fileCharges (begins), enterPlea, goToTrial, recordDisposition (convict, acquit, dismiss), recordSentence.
  */
 import { transitions } from "../../kit/record/transitions";
 

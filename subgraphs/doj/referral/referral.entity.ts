@@ -4,6 +4,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateScalar } from "../../kit/schema/scalars";
@@ -17,6 +18,7 @@ export const ReferralStateEnum = graphqlEnum(REFERRAL_STATES, {
 @ObjectType({ description: "Conduct that an agency brought before DOJ as possibly criminal." })
 @Directive('@key(fields: "id")')
 @Entity()
+@Announces("agencyId", "receivedOn", "decidedOn")
 export class Referral extends HubRecord {
   @Field({ description: "What was referred, in one sentence." })
   @Column("text")

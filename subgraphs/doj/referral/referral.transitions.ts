@@ -1,4 +1,7 @@
-/** The lifecycle of a referral: any agency refers, DOJ decides. */
+/**
+ * The lifecycle of a referral: any agency refers, DOJ decides.
+ * Taken by: refer (begins), acceptReferral, declineReferral.
+ */
 import { transitions } from "../../kit/record/transitions";
 
 export const REFERRAL_STATES = ["RECEIVED", "ACCEPTED", "DECLINED"] as const;

@@ -39,6 +39,11 @@ export function several<T>(of: z.ZodType<T>, fewest = 1): z.ZodType<T[]> {
     .refine((values) => new Set(values).size === values.length, "must name each once");
 }
 
+/** A calendar day. The scalar gives midnight in UTC; what comes out is text, `2026-06-02`. */
+export function day(): z.ZodType<string> {
+  return z.date().transform((midnight) => midnight.toISOString().slice(0, 10));
+}
+
 /** A web address. */
 export function webAddress(): z.ZodType<string> {
   return z

@@ -1,11 +1,19 @@
 /** What the inputs of all commands have. */
+import "reflect-metadata";
 import { Field, ID, InputType, Int } from "type-graphql";
+
+const KEY = "Chosen by the caller, once for each command: sent again, the command is answered again and not done.";
+
+/** Of commands that take no text of the caller's, so that none can be kept. */
+@InputType()
+export abstract class KeyInput {
+  @Field({ description: KEY })
+  idempotencyKey: string;
+}
 
 @InputType()
 export abstract class CreateInput {
-  @Field({
-    description: "Chosen by the caller, once for each command: sent again, the command is answered again and not done.",
-  })
+  @Field({ description: KEY })
   idempotencyKey: string;
 
   @Field(() => String, { nullable: true, description: "On which basis: evidence, statute, agreement. For history." })

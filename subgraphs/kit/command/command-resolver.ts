@@ -2,7 +2,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Class } from "../class";
 import type { SubgraphContext } from "../read/subgraph-context";
-import type { HubRecord } from "../record/hub-record";
+import type { MarkedRecord } from "../record/marked-record";
 import type { Command } from "./command";
 import type { CreateInput } from "./command-inputs";
 import { runCommand } from "./run-command";
@@ -19,14 +19,14 @@ export function commandResolver(command: Command): Class {
 }
 
 function newResolver(command: Command): Class {
-  const { name, description, of, input, who } = command;
+  const { name, description, answers, input, who } = command;
   @Resolver()
   class CommandResolver {
-    @Mutation(() => of as Function, { name, nullable: true, description: `${description} Given by ${who}.` })
+    @Mutation(() => answers as Function, { name, nullable: true, description: `${description} Given by ${who}.` })
     async run(
       @Arg("input", () => input as Function) given: CreateInput,
       @Ctx() context: SubgraphContext,
-    ): Promise<HubRecord> {
+    ): Promise<MarkedRecord> {
       const record = await runCommand(command, given, context.commandSetting);
       context.forget();
       return record;

@@ -7,7 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "../../../common/errors";
 import type { Class } from "../class";
-import type { HubRecord } from "../record/hub-record";
+import type { MarkedRecord } from "../record/marked-record";
 import type { Lifecycle } from "../record/transitions";
 import type { Checks } from "./checks";
 import { AnyVersionInput, type CreateInput, type RecordInput } from "./command-inputs";
@@ -20,29 +20,33 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   /** The record that is answered. */
-  readonly of: Class<HubRecord>;
+  readonly of: Class<MarkedRecord>;
+  /** GraphQL type of the answer. */
+  readonly answers: Class;
   readonly input: Class<CreateInput>;
   readonly checks: Checks | undefined;
   /** Completes "given by …". */
   readonly who: string;
   /** Actions of the type's lifecycle that it takes; `create` for a beginning. */
   readonly actions: readonly string[];
-  run(work: Work, input: CreateInput): Promise<HubRecord>;
+  run(work: Work, input: CreateInput): Promise<MarkedRecord>;
 }
 
-interface Named<T, I> {
+export interface Named<T, I> {
   readonly name: string;
   readonly description: string;
   readonly of: Class<T>;
+  /** GraphQL type that shows the record to whoever may give the command; its class unless told. */
+  readonly answers?: Class;
   readonly input: Class<I>;
   readonly checks?: Checks;
 }
 
-export interface Creation<T extends HubRecord, I extends CreateInput> extends Named<T, I> {
+export interface Creation<T extends MarkedRecord, I extends CreateInput> extends Named<T, I> {
   /** Decided on the input; what depends on other records is decided in `create`. */
-  readonly by: Permit<I>;
+  readonly by: Permit<NoInfer<I>>;
   /** `case` gives `case-4f0c…`; a function gives the whole id. */
-  readonly id: string | ((input: I) => string);
+  readonly id: string | ((input: NoInfer<I>) => string);
   /** Rules, and the new record's properties. */
   readonly create: (work: Work, input: I, id: string) => Properties<T> | Promise<Properties<T>>;
   /** Further writes, which may refer to the new record. */
@@ -51,7 +55,7 @@ export interface Creation<T extends HubRecord, I extends CreateInput> extends Na
   readonly action?: string;
 }
 
-export function creation<T extends HubRecord, I extends CreateInput>(definition: Creation<T, I>): Command {
+export function creation<T extends MarkedRecord, I extends CreateInput>(definition: Creation<T, I>): Command {
   const { by, of, action = "create" } = definition;
   return {
     ...commonPart(definition),
@@ -76,8 +80,8 @@ export interface Step<T, I> {
   readonly work: Work;
 }
 
-export interface RecordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
-  readonly by: Permit<T>;
+export interface RecordChange<T extends MarkedRecord, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
+  readonly by: Permit<NoInfer<T>>;
   /** Word of the history. */
   readonly action: string;
   /** Rules, and the properties that change. */
@@ -86,7 +90,7 @@ export interface RecordChange<T extends HubRecord, I extends RecordInput | AnyVe
 }
 
 /** A command that changes a record and leaves its state. */
-export function recordChange<T extends HubRecord, I extends RecordInput | AnyVersionInput>(
+export function recordChange<T extends MarkedRecord, I extends RecordInput | AnyVersionInput>(
   definition: RecordChange<T, I>,
 ): Command {
   return {
@@ -105,10 +109,10 @@ export function recordChange<T extends HubRecord, I extends RecordInput | AnyVer
   };
 }
 
-type Stateful = HubRecord & { state: string };
+export type Stateful = MarkedRecord & { state: string };
 
 export interface Transition<T extends Stateful, I extends RecordInput | AnyVersionInput> extends Named<T, I> {
-  readonly by: Permit<T>;
+  readonly by: Permit<NoInfer<T>>;
   readonly lifecycle: Lifecycle<T["state"]>;
   /** The edge; where it depends on the caller or the input, all that are possible and the choice. */
   readonly action: string | { readonly among: readonly string[]; readonly choose: (step: Step<T, I>) => string };
@@ -142,12 +146,14 @@ export function transition<T extends Stateful, I extends RecordInput | AnyVersio
   };
 }
 
-function commonPart<T extends HubRecord, I extends CreateInput>({ name, description, of, input, checks }: Named<T, I>) {
-  return { name, description, of: of as Class<HubRecord>, input: input as Class<CreateInput>, checks };
+/** What every kind of command hands on as it is. */
+export function commonPart<T extends MarkedRecord, I extends CreateInput>(definition: Named<T, I>) {
+  const { name, description, of, answers = of, input, checks } = definition;
+  return { name, description, of: of as Class<MarkedRecord>, answers, input: input as Class<CreateInput>, checks };
 }
 
 /** @throws CONFLICT with `details.currentVersion` */
-function assertVersion(record: HubRecord, input: RecordInput | AnyVersionInput): void {
+function assertVersion(record: MarkedRecord, input: RecordInput | AnyVersionInput): void {
   if (input instanceof AnyVersionInput || input.expectedVersion === record.version) return;
   throw new HubError("CONFLICT", `${record.id} is at version ${record.version}, not ${input.expectedVersion}.`, {
     remedy: "Read the record again, and decide again.",

@@ -10,7 +10,7 @@ import type { Table } from "../database/table";
 import type { Query } from "./transaction";
 
 export interface Request {
-  /** Keys of different offices never meet. */
+  /** Office with roles, `CISA_ANALYST@cisa`: keys of different ones never meet. */
   readonly office: string;
   readonly key: string;
   /** Name of the mutation. */

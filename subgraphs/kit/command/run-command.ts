@@ -2,8 +2,9 @@
  * Runs one command: checks, one transaction, receipt.
  * In: the command, its input, the request's context. Out: the record as the command left it, now or the first time.
  */
+import type { Caller } from "../../../common/caller";
 import { tableClass, tableOf } from "../database/table";
-import type { HubRecord } from "../record/hub-record";
+import type { MarkedRecord } from "../record/marked-record";
 import { checkInput } from "./checks";
 import type { Command } from "./command";
 import type { CreateInput } from "./command-inputs";
@@ -17,11 +18,11 @@ import { Work } from "./work";
  * @throws BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, RECORD_NOT_FOUND, CONFLICT, ILLEGAL_TRANSITION, RULE_VIOLATED,
  *   BUSY; nothing changed then
  */
-export async function runCommand(command: Command, given: CreateInput, setting: CommandSetting): Promise<HubRecord> {
+export async function runCommand(command: Command, given: CreateInput, setting: CommandSetting): Promise<MarkedRecord> {
   const { agency, caller, dataSource } = setting;
   assertKnown(caller);
   const input = checkInput(given, command.checks);
-  const request = { office: caller.office, key: input.idempotencyKey, command: command.name, input };
+  const request = { office: holderOf(caller), key: input.idempotencyKey, command: command.name, input };
   const table = tableOf(dataSource, tableClass(command.of));
   const now = setting.clock().toISOString();
   return inTransaction(setting, async (query) => {
@@ -39,4 +40,9 @@ export async function runCommand(command: Command, given: CreateInput, setting: 
     await keepReceipt(query, table, { ...request, id: record.id });
     return record;
   });
+}
+
+/** Receipts are for the same office in the same roles: others of the office might not be told what these were. */
+function holderOf({ roles, office }: Caller): string {
+  return `${roles.toSorted().join(",")}@${office}`;
 }

@@ -9,8 +9,10 @@ import { HubError } from "../../../common/errors";
 
 export type Query = <Row extends object>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
 
-/** serialization_failure, deadlock_detected, unique_violation: another transaction was first. */
-const OVERTAKEN: ReadonlySet<string> = new Set(["40001", "40P01", "23505"]);
+/** serialization_failure, deadlock_detected: another transaction was first. */
+const ENTANGLED: ReadonlySet<string> = new Set(["40001", "40P01"]);
+/** unique_violation, exclusion_violation: so it was, or what would be written exists for long. */
+const EXISTING: ReadonlySet<string> = new Set(["23505", "23P01"]);
 const MOST_ATTEMPTS = 40;
 const FIRST_PAUSE_MS = 4;
 const LONGEST_PAUSE_MS = 150;
@@ -29,9 +31,10 @@ export async function inTransaction<R>(options: TransactionOptions, run: (query:
     try {
       return await runOnce(options, run);
     } catch (error) {
-      if (!OVERTAKEN.has(sqlState(error))) throw error;
+      const state = sqlState(error);
+      if (!ENTANGLED.has(state) && !EXISTING.has(state)) throw error;
       overtaken = error;
-      if (sqlState(error) === "23505" && attempt >= 2) throw existing(error);
+      if (EXISTING.has(state) && attempt >= 2) throw existing(error);
     }
   }
   throw new HubError("BUSY", "Too many commands change the same records at once; nothing changed.", {

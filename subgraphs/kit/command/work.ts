@@ -4,16 +4,16 @@
  * Not here: who may do what (permit.ts), which states there are (transitions of each type).
  */
 import type { Caller } from "../../../common/caller";
-import { HubError } from "../../../common/errors";
 import { invariant } from "../../../common/invariant";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import type { Class } from "../class";
 import { DEMONSTRATION } from "../demonstration/world";
 import { type Table, tableClass } from "../database/table";
 import { visibleCondition } from "../database/visible";
-import type { HubRecord } from "../record/hub-record";
+import type { MarkedRecord } from "../record/marked-record";
 import type { Lifecycle } from "../record/transitions";
 import { nextState } from "./next-state";
+import { noRecord } from "./no-record";
 import { type Permit, assertPermitted } from "./permit";
 import type { Query } from "./transaction";
 import { type Deed, type WriteTarget, insertRecords, updateRecords } from "./write-records";
@@ -59,7 +59,7 @@ export class Work {
    * @param permit who may meet it here; a hidden record cannot be told from none by anybody else
    * @throws RECORD_NOT_FOUND, FORBIDDEN
    */
-  async find<T extends HubRecord>(entity: Class<T>, id: string, permit?: Permit<T>): Promise<T> {
+  async find<T extends MarkedRecord>(entity: Class<T>, id: string, permit?: Permit<NoInfer<T>>): Promise<T> {
     const table = this.table(entity);
     const visible = visibleCondition(entity)?.((property) => table.column(property).sql) ?? "true";
     const [row] = await this.query<T & { isVisible?: boolean }>(
@@ -69,9 +69,9 @@ export class Work {
     const isVisible = row?.isVisible ?? false;
     if (row !== undefined) delete row.isVisible;
     const record = row && table.hydrate(row);
-    if (record === undefined || !(record instanceof entity)) throw notFound(entity, id);
+    if (record === undefined || !(record instanceof entity)) throw noRecord(entity.name, id);
     if (permit === undefined ? isVisible : permit.allows(this.caller, record)) return record;
-    if (!isVisible || permit === undefined) throw notFound(entity, id);
+    if (!isVisible || permit === undefined) throw noRecord(entity.name, id);
     assertPermitted(permit, this.caller, record);
     return record;
   }
@@ -89,7 +89,7 @@ export class Work {
   /**
    * The same for what the clock commands. The demonstration world stands still at its own instant, and is left out.
    */
-  async findDue<T extends HubRecord>(
+  async findDue<T extends MarkedRecord>(
     entity: Class<T>,
     condition: string,
     parameters: readonly unknown[],
@@ -97,14 +97,14 @@ export class Work {
     return this.findAll(entity, `(${condition}) AND t.provenance_source <> '${DEMONSTRATION}'`, parameters);
   }
 
-  async create<T extends HubRecord>(entity: Class<T>, record: NewRecord<NoInfer<T>>, action = "create"): Promise<T> {
+  async create<T extends MarkedRecord>(entity: Class<T>, record: NewRecord<NoInfer<T>>, action = "create"): Promise<T> {
     const [made] = await this.createAll(entity, [record], action);
     invariant(made, "What was inserted is returned.");
     return made;
   }
 
   /** Many at once; all have the same properties. None for an empty list. */
-  async createAll<T extends HubRecord>(
+  async createAll<T extends MarkedRecord>(
     entity: Class<T>,
     records: readonly NewRecord<NoInfer<T>>[],
     action = "create",
@@ -119,14 +119,14 @@ export class Work {
   }
 
   /** Changes a record without moving it through a lifecycle. */
-  async change<T extends HubRecord>(record: T, action: string, changes: Properties<NoInfer<T>>): Promise<T> {
+  async change<T extends MarkedRecord>(record: T, action: string, changes: Properties<NoInfer<T>>): Promise<T> {
     const [changed] = await this.changeAll([record], action, changes);
     invariant(changed, "What was found for update can be updated.");
     return changed;
   }
 
   /** The same change of many records of one class. */
-  async changeAll<T extends HubRecord>(
+  async changeAll<T extends MarkedRecord>(
     records: readonly T[],
     action: string,
     changes: Properties<NoInfer<T>>,
@@ -142,7 +142,7 @@ export class Work {
    * Takes a record along an edge of its lifecycle.
    * @throws ILLEGAL_TRANSITION naming the legal actions
    */
-  async move<T extends HubRecord & { state: string }>(
+  async move<T extends MarkedRecord & { state: string }>(
     record: T,
     { lifecycle, action }: { readonly lifecycle: Lifecycle<T["state"]>; readonly action: string },
     changes: Properties<NoInfer<T>> = {},
@@ -151,7 +151,7 @@ export class Work {
     return this.change(record, action, { ...changes, state });
   }
 
-  #target<T extends HubRecord>(entity: Class<T>): WriteTarget<T> {
+  #target<T extends MarkedRecord>(entity: Class<T>): WriteTarget<T> {
     return { entity, table: this.table(entity), query: this.query };
   }
 
@@ -159,8 +159,4 @@ export class Work {
     const { roles, office } = this.caller;
     return { at: this.now, actor: roles.join(", "), office, action, basis: this.options.basis };
   }
-}
-
-function notFound(entity: Class, id: string): HubError {
-  return new HubError("RECORD_NOT_FOUND", `No ${entity.name} has the id ${id}.`, { remedy: "Look the id up." });
 }

@@ -103,8 +103,11 @@ function factsOf(entity: Class, table: Table<any>): string {
   return `jsonb_build_object(${pairs.join(", ")})`;
 }
 
+/** SQL: whether the marking of a row `t` lets everybody know of it. */
+export const MARKED_FOR_ALL = `(t.marking_level = 'UNCLASSIFIED' AND coalesce(t.marking_tlp, 'CLEAR') IN ('CLEAR', 'GREEN'))`;
+
 /** SQL: whether everybody may know of a row `t`. */
 function isForAll(entity: Class, table: Table<any>): string {
   const visible = visibleCondition(entity)?.((property) => table.column(property).sql) ?? "true";
-  return `(${visible}) AND t.marking_level = 'UNCLASSIFIED' AND coalesce(t.marking_tlp, 'CLEAR') IN ('CLEAR', 'GREEN')`;
+  return `(${visible}) AND ${MARKED_FOR_ALL}`;
 }

@@ -13,7 +13,7 @@ import {
 } from "graphql";
 import type { Class } from "../class";
 import type { Table } from "../database/table";
-import { HubRecord } from "../record/hub-record";
+import { MarkedRecord } from "../record/marked-record";
 
 type Properties = ReadonlySet<string> | undefined;
 
@@ -65,7 +65,7 @@ function readBy(
 ): readonly string[] | undefined {
   if (type.getFields()[field]?.resolve !== undefined) return undefined;
   if (table.has(field)) return [field];
-  return entity.prototype instanceof HubRecord ? READ_BY_GETTER[field] : undefined;
+  return entity.prototype instanceof MarkedRecord ? READ_BY_GETTER[field] : undefined;
 }
 
 function selectionsOf(fields: readonly FieldNode[]): readonly SelectionNode[] {

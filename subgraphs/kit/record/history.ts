@@ -11,9 +11,16 @@ import { DateTimeScalar } from "../schema/scalars";
 @Directive("@shareable")
 @Entity("history")
 export class HistoryEntry {
+  /**
+   * Number among the entries of all records. It is told to nobody: a gap between two told entries would tell that
+   * something happened to records which their readers must not know of.
+   */
+  @PrimaryColumn("bigint", { name: "id", generated: "identity", generatedIdentity: "ALWAYS" })
+  serial: number;
+
+  /** The record's id and the entry's number within its history from 1, set when the history is read. */
   @Field(() => ID)
-  @PrimaryColumn("bigint", { generated: "identity", generatedIdentity: "ALWAYS" })
-  id: number;
+  id: string;
 
   /** GraphQL type name of the record. */
   @Column("text")
@@ -51,12 +58,18 @@ export class HistoryEntry {
   basis: string | null;
 }
 
+const entriesByRecord = children({ of: HistoryEntry, parent: "recordId", orderBy: "at" });
+
 /** History of records by record id, oldest first. Record ids are unique within an agency. */
-export const historyByRecord: Batch<string, HistoryEntry[]> = children({
-  of: HistoryEntry,
-  parent: "recordId",
-  orderBy: "at",
-});
+export const historyByRecord: Batch<string, HistoryEntry[]> = {
+  async fetch(recordIds, database) {
+    const histories = await entriesByRecord.fetch(recordIds, database);
+    for (const [recordId, entries] of histories) {
+      entries.forEach((entry, index) => (entry.id = `${recordId}/${index + 1}`));
+    }
+    return histories;
+  },
+};
 
 /**
  * Creates what every agency's database holds beside its own tables: the history, append-only for everybody, its

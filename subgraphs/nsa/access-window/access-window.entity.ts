@@ -5,6 +5,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -17,6 +18,7 @@ export const AccessWindowStateEnum = graphqlEnum(ACCESS_WINDOW_STATES, {
   description: "Where an offer of early access stands.",
 });
 
+@Announces("modelId", "receivingAgencyId", "opensAt", "closesAt")
 @ObjectType({ description: "Early access to a model, offered by its developer to one agency." })
 @Directive('@key(fields: "id")')
 @Entity()

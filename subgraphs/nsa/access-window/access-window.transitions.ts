@@ -9,6 +9,7 @@ export const ACCESS_WINDOW_STATES = ["OFFERED", "ACCEPTED", "OPEN", "CLOSED", "W
 
 export type AccessWindowState = (typeof ACCESS_WINDOW_STATES)[number];
 
+/** `accept`, `open` and `withdraw` are commands; a release, or a plan for it, closes and withdraws, the clock closes. */
 export const accessWindowLifecycle = transitions<AccessWindowState>({
   OFFERED: { accept: "ACCEPTED", withdraw: "WITHDRAWN" },
   ACCEPTED: { open: "OPEN", withdraw: "WITHDRAWN" },
@@ -16,3 +17,10 @@ export const accessWindowLifecycle = transitions<AccessWindowState>({
   CLOSED: {},
   WITHDRAWN: {},
 });
+
+/** States from which a window can still change. */
+export const LIVE_ACCESS_WINDOW_STATES = [
+  "OFFERED",
+  "ACCEPTED",
+  "OPEN",
+] as const satisfies readonly AccessWindowState[];

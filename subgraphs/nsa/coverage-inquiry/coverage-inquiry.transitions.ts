@@ -8,6 +8,7 @@ export const COVERAGE_INQUIRY_STATES = ["SUBMITTED", "IN_CONSULTATION", "DETERMI
 
 export type CoverageInquiryState = (typeof COVERAGE_INQUIRY_STATES)[number];
 
+/** `consult` follows from the first `recordConsultation`; `determine` and `withdraw` are commands. */
 export const coverageInquiryLifecycle = transitions<CoverageInquiryState>({
   SUBMITTED: { consult: "IN_CONSULTATION", withdraw: "WITHDRAWN" },
   IN_CONSULTATION: { determine: "DETERMINED", withdraw: "WITHDRAWN" },

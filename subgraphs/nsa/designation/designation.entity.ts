@@ -5,6 +5,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -15,6 +16,7 @@ export const DesignationOutcomeEnum = graphqlEnum(DESIGNATION_OUTCOMES, {
   description: "Whether the model is a covered frontier model.",
 });
 
+@Announces("modelId", "outcome")
 @ObjectType({ description: "The NSA Director's determination whether a model is a covered frontier model." })
 @Directive('@key(fields: "id")')
 @Entity()

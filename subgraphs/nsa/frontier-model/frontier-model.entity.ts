@@ -5,10 +5,12 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { DateTimeScalar } from "../../kit/schema/scalars";
 import { OrganizationStub } from "../foreign/organization";
 
+@Announces("developerId", "name", "plannedReleaseAt", "releasedAt")
 @ObjectType({ description: "A frontier model of an AI developer." })
 @Directive('@key(fields: "id")')
 @Entity()

@@ -1,6 +1,7 @@
 /** One safeguard of an access window, as the receiving agency drafts and attests it. */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -21,6 +22,7 @@ export const SafeguardKindEnum = graphqlEnum(SAFEGUARD_KINDS, {
   description: "What a safeguard protects against.",
 });
 
+@Announces("windowId", "kind")
 @ObjectType({ description: "A safeguard that the agency with early access attests." })
 @Directive('@key(fields: "id")')
 @Entity()
@@ -36,7 +38,7 @@ export class SafeguardAttestation extends HubRecord {
   @Column("text", { default: safeguardAttestationLifecycle.initial })
   state: SafeguardAttestationState;
 
-  @Field({ description: "What the agency does to keep the safeguard." })
+  @Field({ description: "What the agency does to keep the safeguard; empty until it is drafted." })
   @Column("text")
   statement: string;
 

@@ -21,5 +21,10 @@ export interface Safeguard {
 
 /** Each of the five kinds is attested; a kind without an attestation counts as missing. */
 export function areSafeguardsComplete(safeguards: readonly Safeguard[]): boolean {
-  return SAFEGUARD_KINDS.every((kind) => safeguards.some((one) => one.kind === kind && one.state === "ATTESTED"));
+  return outstandingSafeguards(safeguards).length === 0;
+}
+
+/** The kinds without an attestation, in their order. */
+export function outstandingSafeguards(safeguards: readonly Safeguard[]): SafeguardKind[] {
+  return SAFEGUARD_KINDS.filter((kind) => !safeguards.some((one) => one.kind === kind && one.state === "ATTESTED"));
 }

@@ -4,6 +4,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -19,6 +20,7 @@ export const TrustedPartnershipStateEnum = graphqlEnum(TRUSTED_PARTNERSHIP_STATE
   description: "Which sides have agreed. ACTIVE needs both.",
 });
 
+@Announces("modelId", "partnerId")
 @ObjectType({ description: "A partner outside government, chosen by developer and government together." })
 @Directive('@key(fields: "id")')
 @Entity()

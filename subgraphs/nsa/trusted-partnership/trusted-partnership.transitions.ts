@@ -14,6 +14,7 @@ export const TRUSTED_PARTNERSHIP_STATES = [
 
 export type TrustedPartnershipState = (typeof TRUSTED_PARTNERSHIP_STATES)[number];
 
+/** Both agreements are given by `agreeToPartner`, by whoever speaks for the side; `end` by `endPartnership`. */
 export const trustedPartnershipLifecycle = transitions<TrustedPartnershipState>({
   PROPOSED: { agreeAsDeveloper: "AGREED_BY_DEVELOPER", agreeAsGovernment: "AGREED_BY_GOVERNMENT", end: "ENDED" },
   AGREED_BY_DEVELOPER: { agreeAsGovernment: "ACTIVE", end: "ENDED" },

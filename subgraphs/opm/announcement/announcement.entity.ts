@@ -1,6 +1,7 @@
 /** An announcement: an agency looks for people in one work role, under one pathway. */
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateScalar } from "../../kit/schema/scalars";
@@ -20,6 +21,7 @@ export const AnnouncementStateEnum = graphqlEnum(ANNOUNCEMENT_STATES, {
 @ObjectType({ description: "An agency's announcement of positions in one work role." })
 @Directive('@key(fields: "id")')
 @Entity()
+@Announces("title", "agencyId", "workRoleId", "positions")
 export class Announcement extends HubRecord {
   @Field()
   @Column("text")

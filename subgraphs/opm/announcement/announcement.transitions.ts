@@ -1,6 +1,8 @@
 /**
  * The lifecycle of an announcement; the hiring agency posts and closes it, OPM issues the certificate.
  * A person can be selected only from a certificate.
+ * Taken by: draftAnnouncement (begins), postAnnouncement, closeAnnouncement or the clock (close-announcements.ts),
+ * issueCertificate.
  */
 import { isAmong, transitions } from "../../kit/record/transitions";
 

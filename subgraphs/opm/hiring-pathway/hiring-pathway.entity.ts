@@ -4,6 +4,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Announces } from "../../kit/command/announces";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateScalar } from "../../kit/schema/scalars";
@@ -42,6 +43,7 @@ export const HiringPathwayKindEnum = graphqlEnum(HIRING_PATHWAY_KINDS, {
 @ObjectType({ description: "A lawful way by which cyber specialists come into government." })
 @Directive('@key(fields: "id")')
 @Entity()
+@Announces("title", "obligationId")
 export class HiringPathway extends HubRecord {
   @Field()
   @Column("text")

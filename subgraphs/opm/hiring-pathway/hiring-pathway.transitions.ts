@@ -1,4 +1,7 @@
-/** The lifecycle of a hiring pathway; OPM moves it. */
+/**
+ * The lifecycle of a hiring pathway; OPM moves it.
+ * Taken by: proposePathway (begins), approvePathway, openPathway, closePathway.
+ */
 import { transitions } from "../../kit/record/transitions";
 
 export const HIRING_PATHWAY_STATES = ["PROPOSED", "APPROVED", "OPEN", "CLOSED"] as const;

@@ -4,10 +4,9 @@
  * class does not extend `HubRecord` and has no key.
  */
 import { Field, ID, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { MarkingLevel, TlpLabel } from "../../../common/marking";
+import { Column, Entity } from "typeorm";
 import { Visible } from "../../kit/database/visible";
-import { Marking } from "../../kit/record/marking";
+import { MarkedRecord } from "../../kit/record/marked-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { AgencyStub } from "../foreign/agency";
 import { PLACEMENT_STATES, type PlacementState } from "./placement.transitions";
@@ -22,10 +21,9 @@ export const PlacementStateEnum = graphqlEnum(PLACEMENT_STATES, {
 @ObjectType({ description: "A person placed with an agency, by pseudonym; told only among five or more alike." })
 @Entity()
 @Visible(isInToldCell)
-export class Placement {
+export class Placement extends MarkedRecord {
   @Field(() => ID, { description: "Pseudonym. It follows from nothing about the person." })
-  @PrimaryColumn("text")
-  id: string;
+  override id: string;
 
   @Column("text")
   agencyId: string;
@@ -43,36 +41,8 @@ export class Placement {
   @Column("date", { nullable: true })
   onboardedOn: string | null;
 
-  @Column("text", { default: "UNCLASSIFIED" })
-  markingLevel: MarkingLevel;
-
-  @Column("text", { array: true, default: () => "'{}'" })
-  markingCompartments: string[];
-
-  @Column("text", { array: true, default: () => "'{}'" })
-  markingDissemination: string[];
-
-  @Column("text", { nullable: true })
-  markingTlp: TlpLabel | null;
-
-  @Column("text")
-  provenanceSource: string;
-
-  @Column("timestamptz")
-  provenanceAsOf: string;
-
   @Field(() => AgencyStub, { description: "The agency that hires." })
   get agency(): AgencyStub {
     return { id: this.agencyId };
-  }
-
-  @Field(() => Marking)
-  get marking(): Marking {
-    return {
-      level: this.markingLevel,
-      compartments: this.markingCompartments,
-      dissemination: this.markingDissemination,
-      tlp: this.markingTlp,
-    };
   }
 }

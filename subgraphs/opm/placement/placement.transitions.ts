@@ -1,4 +1,7 @@
-/** The lifecycle of a placement; OPM moves it. An offer can be declined until the person has started. */
+/**
+ * The lifecycle of a placement; OPM moves it. An offer can be declined until the person has started.
+ * Taken by: recordPlacement (begins), offerPlacement, startClearance, onboardPlacement, declinePlacement.
+ */
 import { transitions } from "../../kit/record/transitions";
 
 export const PLACEMENT_STATES = ["SELECTED", "OFFERED", "CLEARANCE_PENDING", "ONBOARDED", "DECLINED"] as const;

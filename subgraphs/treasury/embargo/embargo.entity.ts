@@ -43,6 +43,14 @@ export class Embargo extends HubRecord {
   @Column("timestamptz", { nullable: true })
   endsAt: string | null;
 
+  @Field(() => String, { nullable: true, description: "New terms under discussion; null unless it is being revised." })
+  @Column("text", { nullable: true })
+  revisedTerms: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "New end under discussion; null where it is to stay." })
+  @Column("timestamptz", { nullable: true })
+  revisedEndsAt: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: "When it ended." })
   @Column("timestamptz", { nullable: true })
   exitedAt: string | null;

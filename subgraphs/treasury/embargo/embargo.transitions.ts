@@ -1,5 +1,8 @@
 /**
  * The lifecycle of an embargo and of a participant's consent to it.
+ * Each edge has its command (proposeEmbargo, acceptEmbargo, …); exit is also the clock's, at the embargo's end.
+ * Of consent, respondToEmbargo takes sign, decline and a signatory's lapse; an invitation lapses by the clock, or with
+ * the embargo's rejection or exit.
  * Source: CERT/CC Vultron protocol, embargo management and participant embargo consent.
  */
 import { transitions } from "../../kit/record/transitions";

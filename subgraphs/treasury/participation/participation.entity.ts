@@ -39,9 +39,12 @@ export class Participation extends HubRecord {
   @Column("text", { array: true, default: () => "'{}'" })
   roles: ParticipantRole[];
 
-  @Field(() => DateTimeScalar, { description: "When the Treasury invited the organization." })
-  @Column("timestamptz")
-  invitedAt: string;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the Treasury invited it; null if it came unasked.",
+  })
+  @Column("timestamptz", { nullable: true })
+  invitedAt: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it last became active; null while only invited." })
   @Column("timestamptz", { nullable: true })

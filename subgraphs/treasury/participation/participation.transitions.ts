@@ -1,4 +1,7 @@
-/** The lifecycle of a participation. Only the organization itself activates or withdraws; both are always accepted. */
+/**
+ * The lifecycle of a participation. Only the organization itself activates (joinClearinghouse, invited or not) or
+ * withdraws (withdrawFromClearinghouse); both are always accepted. An invitation (inviteParticipant) begins nothing.
+ */
 import { transitions } from "../../kit/record/transitions";
 
 export type ParticipationState = "INVITED" | "ACTIVE" | "WITHDRAWN";

@@ -1,4 +1,7 @@
-/** The lifecycle of a delivery. Silence is a state of its own: it is neither a refusal nor "not affected". */
+/**
+ * The lifecycle of a delivery. Silence is a state of its own: it is neither a refusal nor "not affected".
+ * Coordinators send and resend; the recipient acknowledges, applies and declines; noting silence is the clock's.
+ */
 import { transitions } from "../../kit/record/transitions";
 
 export type PatchDeliveryState = "QUEUED" | "SENT" | "ACKNOWLEDGED" | "APPLIED" | "DECLINED" | "NO_RESPONSE";

@@ -1,4 +1,7 @@
-/** The lifecycle of a scan claim. A claim that never ran can end too, so that no target stays taken. */
+/**
+ * The lifecycle of a scan claim. A claim that never ran can end too, so that no target stays taken.
+ * The participant claims, starts, finishes and releases; expiry is the clock's (expireScanClaims).
+ */
 import { transitions } from "../../kit/record/transitions";
 
 export type ScanClaimState = "CLAIMED" | "RUNNING" | "DONE" | "EXPIRED" | "RELEASED";

@@ -128,6 +128,19 @@ describe("abstract types", () => {
     ]);
   });
 
+  it("knows a hidden type where nobody asks for types", async () => {
+    const { data, errors } = await hub.ask("{ items { title } }");
+    expect(data).toEqual({ items: [{ title: "Book one" }, { title: "Film two" }, null] });
+    expect(errors).toEqual([expect.objectContaining({ path: ["items", 2] })]);
+  });
+
+  it("learns the type behind an interface object under the client's own name, too", async () => {
+    expect(await hub.ask("{ mostUsed { is: __typename loans } }")).toEqual({
+      data: { mostUsed: { is: "Film", loans: 200 } },
+    });
+    expect(hub.callsOf("library")).toHaveLength(1);
+  });
+
   it("answers a hidden enum value with null and an error, also where null propagates", async () => {
     const { data, errors } = await hub.ask("{ color colors }");
     expect(data).toEqual({ color: null, colors: null });

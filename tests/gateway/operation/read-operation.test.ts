@@ -9,7 +9,12 @@ const schema = buildSchema(`
   type Subscription { s: Int }
   type Node { id: ID a: Node b: Node }
 `);
-const rules = { schema, fieldNames: new Set(["a", "b", "id"]), limits: DEFAULT_LIMITS };
+const rules = {
+  schema,
+  fieldNames: new Set(["a", "b", "id"]),
+  partlyHidden: new Set<string>(),
+  limits: DEFAULT_LIMITS,
+};
 const read = (text: string, name?: string) => readOperation(rules, text, name);
 /** What the planner receives, on one line. */
 const planText = (text: string, variables = {}) => planTextOf(read(text), variables)?.replaceAll(/\s+/g, " ");
@@ -105,10 +110,21 @@ describe("readOperation", () => {
     );
     const { dataKeys, renamedVariables } = read(query);
     expect([...dataKeys]).toEqual([
-      ["b:id", "_0"],
-      ["id:b", "_1"],
+      ["b:id()", "_0"],
+      ["id:b()", "_1"],
     ]);
     expect([...renamedVariables]).toEqual([["client_representations", "representations"]]);
+  });
+});
+
+describe("renameForPlan", () => {
+  it("gives each meaning of one name a name of its own", () => {
+    const query = `{ x: b(n: 1) a { x: id y: id } ...F } fragment F on Query { x: b(n: 1) a { x: id b { y: b { id } } } }`;
+    const text = planText(query) ?? "";
+    expect(text.match(/x: b\(n: 1\)/g)).toHaveLength(2);
+    expect(text.match(/_0: id/g)).toHaveLength(2);
+    expect(text).toContain("y: id");
+    expect(text).toContain("_1: b");
   });
 });
 

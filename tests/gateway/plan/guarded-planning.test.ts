@@ -31,6 +31,7 @@ describe("the gateway's guarded planning", () => {
       supergraph,
       subgraphUrls: {},
       developmentIdentity: false,
+      sharesEqualQueries: false,
       workers: 1,
       planningProcesses: 2,
       overrides: NO_OVERRIDES,

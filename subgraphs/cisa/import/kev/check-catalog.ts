@@ -5,7 +5,7 @@
  */
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import { fileRejected, quoted } from "../rejected";
+import { fileRejected, quoted } from "../../../kit/import/rejected";
 import { CATALOG_SCHEMA, type Catalog, ENTRY_SCHEMA, type Entry } from "./kev-schema";
 
 const ajv = addFormats(new Ajv({ allErrors: true, verbose: true, validateFormats: true }), { keywords: true });

@@ -3,7 +3,7 @@
  * let through; the three that early editions lack are optional.
  * Source: CISA Known Exploited Vulnerabilities catalogue, fields and formats as published with the catalogue.
  */
-import { CVE_PATTERN } from "../parsed-input";
+import { CVE_PATTERN } from "../cve-rows";
 
 /** Any text that PostgreSQL can hold, which is all but the NUL character. */
 const text = { type: "string", pattern: "^[^\\u0000]*$" } as const;

@@ -4,14 +4,15 @@
  * What an early edition does not say is null here and keeps what the hub holds.
  */
 import type { RansomwareUse } from "../../vulnerability/decision-points";
-import type { RowReceipt } from "../import-report";
-import { type ParsedInput, type ParsedRow, assertUnique } from "../parsed-input";
-import { fileRejected } from "../rejected";
-import type { SourceText } from "../source/read-source";
+import type { RowReceipt } from "../../../kit/import/import-report";
+import type { ParsedInput } from "../../../kit/import/parsed-input";
+import { type CveRow, assertUnique } from "../cve-rows";
+import { fileRejected } from "../../../kit/import/rejected";
+import type { SourceText } from "../../../kit/import/source/read-source";
 import { checkCatalog, checkEntry } from "./check-catalog";
 import type { Entry } from "./kev-schema";
 
-export interface KevRow extends ParsedRow {
+export interface KevRow extends CveRow {
   readonly vendor: string;
   readonly product: string;
   readonly title: string;

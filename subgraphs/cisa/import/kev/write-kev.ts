@@ -5,8 +5,8 @@
  */
 import type { Client } from "pg";
 import { copyInto } from "../../../kit/database/copy-into";
-import type { RowReceipt } from "../import-report";
-import type { ParsedInput } from "../parsed-input";
+import type { RowReceipt } from "../../../kit/import/import-report";
+import type { ParsedInput } from "../../../kit/import/parsed-input";
 import type { KevRow } from "./parse-kev";
 
 const CREATE_STAGING = `

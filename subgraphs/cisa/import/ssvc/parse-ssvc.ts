@@ -12,12 +12,13 @@ import {
   TECHNICAL_IMPACT,
   type TechnicalImpact,
 } from "../../vulnerability/decision-points";
-import type { RowReceipt } from "../import-report";
-import { CVE_PATTERN, type ParsedInput, type ParsedRow, assertUnique } from "../parsed-input";
-import { fileRejected, quoted } from "../rejected";
-import type { SourceText } from "../source/read-source";
+import type { RowReceipt } from "../../../kit/import/import-report";
+import type { ParsedInput } from "../../../kit/import/parsed-input";
+import { CVE_PATTERN, type CveRow, assertUnique } from "../cve-rows";
+import { fileRejected, quoted } from "../../../kit/import/rejected";
+import type { SourceText } from "../../../kit/import/source/read-source";
 
-export interface SsvcRow extends ParsedRow {
+export interface SsvcRow extends CveRow {
   /** A point that the file leaves open is null and keeps what the hub holds. */
   readonly exploitation: Exploitation | null;
   readonly automatable: Automatable | null;

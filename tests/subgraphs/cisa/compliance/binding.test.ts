@@ -19,7 +19,7 @@ describe("boundAgency", () => {
     ["nobody", "", ""],
   ])("refuses %s", (_case, id, name) => {
     expect(() => boundAgency(id)).toThrow(
-      expect.objectContaining({ code: "BAD_USER_INPUT", message: `Civilian directives do not bind ${name}.` }),
+      expect.objectContaining({ code: "RULE_VIOLATED", message: `Civilian directives do not bind ${name}.` }),
     );
   });
 

@@ -4,6 +4,7 @@ import { recomputeExposures } from "../../../../subgraphs/cisa/exposure/recomput
 import { cisa } from "../../../../subgraphs/cisa/subgraph";
 import { AUTOMATABLE, TECHNICAL_IMPACT } from "../../../../subgraphs/cisa/vulnerability/decision-points";
 import { remediationTier } from "../../../../subgraphs/cisa/vulnerability/remediation-tier";
+import type { Query } from "../../../../subgraphs/kit/command/transaction";
 import { migrate } from "../../../../subgraphs/kit/migrate";
 import { seed } from "../../../../subgraphs/kit/seed/seed";
 import { type TestDatabase, createTestDatabase } from "../../../fixture/postgres";
@@ -60,6 +61,13 @@ async function insertCombination(one: (typeof COMBINATIONS)[number]): Promise<vo
   );
 }
 
+/** As the importers do. */
+async function recompute(vulnerabilityIds: readonly string[], connection = client): Promise<number> {
+  const query: Query = async (sql, parameters = []) => (await connection.query(sql, [...parameters])).rows as never[];
+  const deed = { at: "2026-08-01T00:00:00.000Z", actor: "test", office: "cisa" };
+  return recomputeExposures(query, { vulnerabilityIds, deed });
+}
+
 const stored = async (ids: readonly string[]) => {
   const { rows } = await client.query<{ id: string; tier: string; deadline: string | null; version: number }>(
     `SELECT id, tier, deadline::text, version FROM asset_exposure WHERE vulnerability_id = ANY($1) ORDER BY id`,
@@ -71,7 +79,7 @@ const stored = async (ids: readonly string[]) => {
 describe("recomputeExposures", () => {
   it("equals the pure functions on every combination of points, exposure and listing", async () => {
     expect(COMBINATIONS).toHaveLength(54);
-    expect(await recomputeExposures(client, IDS)).toBe(54);
+    expect(await recompute(IDS)).toBe(54);
     const expected = COMBINATIONS.map(({ id, kevDateAdded, ...points }) => {
       const tier = remediationTier({ inKev: kevDateAdded !== null, ...points });
       return { id, tier, deadline: exposureDeadline({ kevDateAdded, detectedOn: DETECTED_ON }, tier), version: 2 };
@@ -80,30 +88,25 @@ describe("recomputeExposures", () => {
   });
 
   it("changes nothing a second time", async () => {
-    await recomputeExposures(client, IDS);
+    await recompute(IDS);
     const before = await stored(IDS);
-    expect(await recomputeExposures(client, IDS)).toBe(0);
+    expect(await recompute(IDS)).toBe(0);
     expect(await stored(IDS)).toEqual(before);
   });
 
   it("finds the seeded world in line already", async () => {
     const { rows } = await client.query<{ id: string }>(`SELECT id FROM vulnerability WHERE id NOT LIKE 'TEST%'`);
     expect(rows.length).toBeGreaterThan(100);
-    expect(
-      await recomputeExposures(
-        client,
-        rows.map(({ id }) => id),
-      ),
-    ).toBe(0);
+    expect(await recompute(rows.map(({ id }) => id))).toBe(0);
   });
 
   it("follows a new SSVC point, for the named vulnerability only, and notes it in the history", async () => {
-    await recomputeExposures(client, IDS);
+    await recompute(IDS);
     await client.query(`UPDATE vulnerability SET ssvc_automatable = 'YES', ssvc_technical_impact = 'TOTAL'
       WHERE id IN ('CVE-2026-0770', 'CVE-2026-64849')`);
-    expect(await recomputeExposures(client, ["CVE-2026-64849"])).toBe(0);
+    expect(await recompute(["CVE-2026-64849"])).toBe(0);
     expect((await stored(["CVE-2026-0770"])).map(({ tier }) => tier)).toEqual(["UNDETERMINED", "UNDETERMINED"]);
-    expect(await recomputeExposures(client, ["CVE-2026-0770", "no such id"])).toBe(2);
+    expect(await recompute(["CVE-2026-0770", "no such id"])).toBe(2);
     expect(await stored(["CVE-2026-0770"])).toEqual([
       { id: "CVE-2026-0770-gsa", tier: "THREE_DAYS_FORENSIC", deadline: "2026-07-24", version: 2 },
       { id: "CVE-2026-0770-treasury", tier: "THREE_DAYS_FORENSIC", deadline: "2026-07-24", version: 2 },
@@ -123,7 +126,7 @@ describe("recomputeExposures", () => {
     const runtime = new Client({ connectionString: database.url });
     await runtime.connect();
     try {
-      expect(await recomputeExposures(runtime, ["CVE-2023-4346"])).toBe(0);
+      expect(await recompute(["CVE-2023-4346"], runtime)).toBe(0);
     } finally {
       await runtime.end();
     }

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entry } from "../../../../subgraphs/cisa/import/kev/kev-schema";
-import type { SourceText } from "../../../../subgraphs/cisa/import/source/read-source";
+import type { SourceText } from "../../../../subgraphs/kit/import/source/read-source";
 import { cisa } from "../../../../subgraphs/cisa/subgraph";
 import { migrate } from "../../../../subgraphs/kit/migrate";
 import { seed } from "../../../../subgraphs/kit/seed/seed";

@@ -4,10 +4,10 @@ import { type RequestListener, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { ImportProgress } from "../../../../subgraphs/cisa/import/import-job";
-import { readAddressSource } from "../../../../subgraphs/cisa/import/source/read-address";
-import { readSource } from "../../../../subgraphs/cisa/import/source/read-source";
-import { MAXIMUM_BYTES } from "../../../../subgraphs/cisa/import/source/limits";
+import type { ImportProgress } from "../../../../subgraphs/kit/import/import-job";
+import { readAddressSource } from "../../../../subgraphs/kit/import/source/read-address";
+import { readSource } from "../../../../subgraphs/kit/import/source/read-source";
+import { MAXIMUM_BYTES } from "../../../../subgraphs/kit/import/source/limits";
 import { type TemporaryDirectory, temporaryDirectory } from "../../../fixture/temporary-directory";
 import { file } from "./fixture";
 

@@ -1,0 +1,2 @@
+/** What can be imported into the clearinghouse. */
+export const IMPORT_KINDS = ["OSV", "CSAF"] as const;

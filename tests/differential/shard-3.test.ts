@@ -1,0 +1,12 @@
+import { runShard, SHARD_TIMEOUT_MS } from "./generate/run-shard";
+
+describe("the gateway on random schemas, data and queries, part 3", () => {
+  it(
+    "answers as the reference executor and as a monolith",
+    async () => {
+      await runShard(3);
+      expect.hasAssertions();
+    },
+    SHARD_TIMEOUT_MS,
+  );
+});
