@@ -1,11 +1,13 @@
 /** The coordination subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
 import type { Agency as AgencyDefinition } from "../kit/agency";
 import { Agency } from "./agency/agency.entity";
+import { AgencyTaskSummaryResolver } from "./agency/agency-task-summary";
 import { AgencyQueries, AgencyResolver } from "./agency/agency.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
 import { FollowEvents1780617600000 } from "./migrations/0003-follow-events";
 import { ExecutiveOrderResolver } from "./obligation/executive-order";
+import { ObligationOutlookResolver, OutlookOfObligationResolver } from "./obligation/obligation-outlook.resolver";
 import { Obligation, ObligationAgency } from "./obligation/obligation.entity";
 import { ObligationQueries, ObligationResolver } from "./obligation/obligation.resolver";
 import { organizationCommands } from "./organization/organization.commands";
@@ -29,10 +31,13 @@ export const coordination: AgencyDefinition = {
   resolvers: [
     AgencyQueries,
     AgencyResolver,
+    AgencyTaskSummaryResolver,
     OrganizationQueries,
     ExecutiveOrderResolver,
     ObligationQueries,
     ObligationResolver,
+    ObligationOutlookResolver,
+    OutlookOfObligationResolver,
     TaskQueries,
     TaskResolver,
     TaskDependencyResolver,

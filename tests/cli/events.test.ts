@@ -9,7 +9,7 @@ import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import { PostgresBus } from "../../subgraphs/kit/events/postgres/postgres-bus";
 import { runHub, spawnHub } from "../fixture/hub-command";
 import { type TemporaryDirectory, temporaryDirectory } from "../fixture/temporary-directory";
-import { event } from "../subgraphs/kit/events/bus-contract";
+import { event } from "../subgraphs/kit/events/event";
 
 const PASSWORD = "events-test-password";
 

@@ -17,6 +17,8 @@ interface IndexRow {
   readonly id: string;
   readonly agencyId: string;
   readonly state: TaskState;
+  /** For the second task of the two that were asked for. */
+  readonly isWaiting: boolean;
 }
 
 const addTaskDependency = creation<TaskDependency, AddTaskDependencyInput>({
@@ -28,14 +30,14 @@ const addTaskDependency = creation<TaskDependency, AddTaskDependencyInput>({
   by: anyTaskOwner,
   id: "dependency",
   async create(work, { task: taskId, dependsOn }) {
-    const tasks = await findTasks(work, [taskId, dependsOn]);
+    const tasks = await findTasks(work, taskId, dependsOn);
     const waiting = foundTask(tasks, taskId);
     foundTask(tasks, dependsOn);
     assertPermitted(taskOwner, work.caller, waiting);
     assertUnfinished(waiting);
+    if (waiting.isWaiting) throw new HubError("CONFLICT", `${taskId} waits for ${dependsOn} already.`);
     const back = await wayBetweenTasks(work.query, { from: dependsOn, to: taskId });
     if (back.length > 0) throw endless([taskId, ...back]);
-    await assertNew(work, taskId, dependsOn);
     return { taskId, dependsOnId: dependsOn };
   },
 });
@@ -48,7 +50,7 @@ const removeTaskDependency = recordChange<TaskDependency, RemoveTaskDependencyIn
   by: anyTaskOwner,
   action: "remove",
   async change({ record, work }) {
-    const waiting = foundTask(await findTasks(work, [record.taskId]), record.taskId);
+    const waiting = foundTask(await findTasks(work, record.taskId, record.dependsOnId), record.taskId);
     assertPermitted(taskOwner, work.caller, waiting);
     if (record.removedAt !== null) throw new HubError("RECORD_NOT_FOUND", `${record.id} was removed before.`);
     return { removedAt: work.now };
@@ -57,8 +59,13 @@ const removeTaskDependency = recordChange<TaskDependency, RemoveTaskDependencyIn
 
 export const taskDependencyCommands: readonly Command[] = [addTaskDependency, removeTaskDependency];
 
-async function findTasks(work: Work, ids: readonly string[]): Promise<readonly IndexRow[]> {
-  return work.query<IndexRow>(`SELECT id, agency_id AS "agencyId", state FROM task_index WHERE id = ANY($1)`, [ids]);
+async function findTasks(work: Work, taskId: string, dependsOn: string): Promise<readonly IndexRow[]> {
+  return work.query<IndexRow>(
+    `SELECT id, agency_id AS "agencyId", state, EXISTS (SELECT FROM task_dependency d
+       WHERE d.task_id = i.id AND d.depends_on_id = $2 AND d.removed_at IS NULL) AS "isWaiting"
+     FROM task_index i WHERE id IN ($1, $2)`,
+    [taskId, dependsOn],
+  );
 }
 
 /** @throws RECORD_NOT_FOUND */
@@ -81,12 +88,4 @@ function endless(way: readonly string[]): HubError {
     remedy: "Remove one of these dependencies first, or choose another task.",
     facts: { way },
   });
-}
-
-async function assertNew(work: Work, taskId: string, dependsOn: string): Promise<void> {
-  const known = await work.query(
-    "SELECT FROM task_dependency WHERE task_id = $1 AND depends_on_id = $2 AND removed_at IS NULL",
-    [taskId, dependsOn],
-  );
-  if (known.length > 0) throw new HubError("CONFLICT", `${taskId} waits for ${dependsOn} already.`);
 }

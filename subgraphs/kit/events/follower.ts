@@ -31,6 +31,7 @@ interface FollowSetting {
 
 export function startFollower(follower: Follower, { bus, dataSource, logger }: FollowSetting): Subscription {
   const identities = new Map<string, string>();
+  const troubled = new Set<string>();
   return bus.subscribe({
     sources: follower.sources,
     async startAt(source) {
@@ -50,12 +51,17 @@ export function startFollower(follower: Follower, { bus, dataSource, logger }: F
         if (batch.events.length > 0) await keepPosition(query, identity, batch);
         return unusable;
       });
+      if (troubled.delete(batch.source))
+        logger.info({ source: batch.source }, "Events of an agency are followed again.");
       for (const { event, reason } of setAside) {
         const { source, id, recordType, recordId } = event;
         logger.warn({ source, event: id, recordType, recordId, reason }, "An event was set aside.");
       }
     },
-    onTrouble: (error, source) => logger.warn({ err: error, source }, "Events of an agency cannot be followed."),
+    onTrouble(error, source) {
+      if (!troubled.has(source)) logger.warn({ err: error, source }, "Events of an agency cannot be followed.");
+      troubled.add(source);
+    },
   });
 }
 

@@ -14,21 +14,29 @@ export interface EventPage extends EventBatch {
 
 export type ReadPage = (source: string, after: number) => Promise<EventPage>;
 
-/** @param wake rung when something was published, and once more by stopping */
-export function followLanes(subscriber: Subscriber, read: ReadPage, wake: Wake): Subscription {
-  const lanes = subscriber.sources.map((source) => new Lane(source, subscriber, { read, wake }));
-  const ends = lanes.map((lane) => lane.run());
+/** A subscription whose lanes whoever carries the events can wake. */
+export interface Lanes extends Subscription {
+  /** Something of this source was published; of any source when none is named. */
+  wake(source?: string): void;
+}
+
+export function followLanes(subscriber: Subscriber, read: ReadPage): Lanes {
+  const lanes = new Map(subscriber.sources.map((source) => [source, new Lane(source, subscriber, read)]));
+  const ends = [...lanes.values()].map((lane) => lane.run());
   return {
+    wake(source) {
+      for (const [name, lane] of lanes) if (source === undefined || source === name) lane.bell.ring();
+    },
     async stop() {
-      for (const lane of lanes) lane.isStopped = true;
-      wake.ring();
+      for (const lane of lanes.values()) lane.stop();
       await Promise.all(ends);
     },
   };
 }
 
 class Lane {
-  isStopped = false;
+  readonly bell = new Wake();
+  #isStopped = false;
   #position = 0;
   #asOf: string | null = null;
   #isStarted = false;
@@ -36,24 +44,29 @@ class Lane {
   constructor(
     private readonly source: string,
     private readonly subscriber: Subscriber,
-    private readonly supply: { readonly read: ReadPage; readonly wake: Wake },
+    private readonly read: ReadPage,
   ) {}
+
+  stop(): void {
+    this.#isStopped = true;
+    this.bell.ring();
+  }
 
   /** Ends when it is stopped. */
   async run(): Promise<void> {
-    const { wake } = this.supply;
+    const { bell } = this;
     let failures = 0;
-    while (!this.isStopped) {
-      const seen = wake.rings;
+    while (!this.#isStopped) {
+      const seen = bell.rings;
       try {
         const hasMore = await this.#step();
         failures = 0;
-        if (!hasMore && !this.isStopped) await wake.next(seen, POLL_MS);
+        if (!hasMore && !this.#isStopped) await bell.next(seen, POLL_MS);
       } catch (error) {
         this.#isStarted = false;
         failures += 1;
         this.subscriber.onTrouble(error, this.source);
-        await wake.pause(pauseMs(failures), () => this.isStopped);
+        await bell.pause(pauseMs(failures), () => this.#isStopped);
       }
     }
   }
@@ -65,9 +78,9 @@ class Lane {
       this.#asOf = null;
       this.#isStarted = true;
     }
-    const { hasMore, ...batch } = await this.supply.read(this.source, this.#position);
+    const { hasMore, ...batch } = await this.read(this.source, this.#position);
     const isNews = batch.events.length > 0 || batch.asOf !== this.#asOf;
-    if (isNews && !this.isStopped) {
+    if (isNews && !this.#isStopped) {
       await this.subscriber.handle(batch);
       this.#position = batch.position;
       this.#asOf = batch.asOf ?? this.#asOf;

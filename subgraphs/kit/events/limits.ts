@@ -3,8 +3,8 @@
 /** Events on the bus are kept for so long. A follower that was away longer has missed some. */
 export const EVENT_DAYS = 90;
 
-/** Most that a NATS stream holds; when it is full, publishing fails and outboxes keep their events. */
-export const STREAM_BYTES = 8 * 1024 ** 3;
+/** Most that the NATS stream holds, which its server sets aside; when it is full, publishing fails and outboxes keep their events. */
+export const STREAM_BYTES = 1024 ** 3;
 
 /** NATS refuses an event that it has seen within this time; PostgreSQL does for as long as it keeps it. */
 export const DUPLICATE_HOURS = 24;
@@ -16,10 +16,10 @@ export const OUTBOX_DAYS = 7;
 export const BATCH_SIZE = 500;
 
 /** A quiet source says so this often. */
-export const HEARTBEAT_MS = 2_000;
+export const HEARTBEAT_MS = 5_000;
 
 /** Followers look this often when nothing wakes them. */
-export const POLL_MS = 2_000;
+export const POLL_MS = 5_000;
 
 /** Old rows are looked for this often, and deleted so many at once. */
 export const HOUSEKEEPING_MS = 3_600_000;

@@ -3,6 +3,7 @@ import { urlFor } from "../../../cli/postgres/connect";
 import { locateDataDirectory } from "../../../cli/postgres/data-directory";
 import { type EmbeddedServer, launchPostgres } from "../../../cli/postgres/launch";
 import { type AgencyUrls, closeMaintenanceDatabases, provision } from "../../../cli/postgres/provision";
+import { provisionBus } from "../../../cli/postgres/provision-bus";
 import { resetServer } from "../../../cli/postgres/reset";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../../common/subgraph-names";
 import { query } from "../../fixture/query";
@@ -19,6 +20,7 @@ describe("provision", () => {
     place = temporaryDirectory();
     server = await launchPostgres({ directory: locateDataDirectory(place.path, join(place.path, "data")) });
     urls = await provision(server.adminUrl, SUBGRAPH_NAMES, passwordOf);
+    await provisionBus(server.adminUrl, passwordOf);
     await closeMaintenanceDatabases(server.adminUrl);
     for (const { ownerUrl } of urls.values()) {
       await query(ownerUrl, "CREATE TABLE directive (id bigserial PRIMARY KEY, title text)");
@@ -118,10 +120,17 @@ describe("provision", () => {
     await query(server.adminUrl, "CREATE ROLE dba LOGIN CREATEROLE CREATEDB PASSWORD 'dba-password'");
     await query(server.adminUrl, "GRANT CONNECT ON DATABASE postgres TO dba");
     const url = urlFor(server.adminUrl, { database: "postgres", role: "dba", password: "dba-password" });
-    const made = await provision(url, ["cisa"], passwordOf);
+    const made = await provision(url, SUBGRAPH_NAMES, passwordOf);
+    for (let time = 1; time <= 2; time += 1) {
+      const onBus = await provisionBus(url, passwordOf);
+      expect(await query(onBus.get("cisa") ?? "", "SELECT count(*)::int AS events FROM event")).toEqual([
+        { events: 0 },
+      ]);
+    }
     await query(made.get("cisa")?.ownerUrl ?? "", "CREATE TABLE directive (id int)");
     await query(made.get("cisa")?.url ?? "", "INSERT INTO directive VALUES (1)");
     await provision(url, ["cisa"], passwordOf);
     await resetServer(url);
+    expect(await query(server.adminUrl, left)).toEqual([]);
   });
 });

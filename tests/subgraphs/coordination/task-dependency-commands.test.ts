@@ -46,7 +46,7 @@ describe("addTaskDependency", () => {
       dependsOn: { id: "opm-2f-2" },
       history: [{ action: "create", office: "treasury" }],
     });
-    expect(subgraph.statements()).toBeLessThanOrEqual(11);
+    expect(subgraph.statements()).toBeLessThanOrEqual(10);
     expect(await waitsFor("treasury-2d-2")).toEqual(["opm-2f-2", "treasury-2d-1"]);
   });
 

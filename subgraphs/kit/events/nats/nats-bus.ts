@@ -11,7 +11,6 @@ import type { EventBus, Subscriber, Subscription } from "../event-bus";
 import { type HubEvent, hubEventSchema } from "../hub-event";
 import { type EventPage, followLanes } from "../lane";
 import { BATCH_SIZE } from "../limits";
-import { Wake } from "../wake";
 import { EVENT_STREAM, HEARTBEAT_STREAM, ensureStreams, eventSubject, heartbeatSubject } from "./streams";
 
 const TIMEOUT_MS = 5_000;
@@ -75,19 +74,18 @@ export class NatsBus implements EventBus {
   }
 
   subscribe(subscriber: Subscriber): Subscription {
-    const wake = new Wake();
-    let release = (): void => undefined;
-    const read = async (source: string, after: number): Promise<EventPage> =>
+    const ear = new Ear((source) => lanes.wake(source));
+    const lanes = followLanes(subscriber, (source, after) =>
       this.#do(async (link) => {
-        release = wakeOnce(link, wake, release);
+        ear.listenOn(link.connection);
         return readPage(link, source, after);
-      });
-    const lanes = followLanes(subscriber, read, wake);
+      }),
+    );
     const subscription = {
       stop: async (): Promise<void> => {
         this.#subscriptions.delete(subscription);
         await lanes.stop();
-        release();
+        ear.close();
       },
     };
     this.#subscriptions.add(subscription);
@@ -140,14 +138,26 @@ function connectOptions(url: string) {
   };
 }
 
-const woken = new WeakMap<Wake, NatsConnection>();
+/** Hears which sources publish. The client subscribes again by itself when its connection was lost. */
+class Ear {
+  #connection: NatsConnection | undefined;
+  #close: () => void = () => undefined;
 
-/** Rings for whatever any source publishes; once for a connection. @returns how to end it */
-function wakeOnce({ connection }: Link, wake: Wake, release: () => void): () => void {
-  if (woken.get(wake) === connection) return release;
-  woken.set(wake, connection);
-  const subscription = connection.subscribe("hub.*.*", { callback: () => wake.ring() });
-  return () => subscription.unsubscribe();
+  constructor(private readonly onNews: (source: string) => void) {}
+
+  /** Once for each connection. */
+  listenOn(connection: NatsConnection): void {
+    if (this.#connection === connection) return;
+    this.#connection = connection;
+    const heard = connection.subscribe("hub.*.*", {
+      callback: (_, { subject }) => this.onNews(subject.slice(subject.lastIndexOf(".") + 1)),
+    });
+    this.#close = () => heard.unsubscribe();
+  }
+
+  close(): void {
+    this.#close();
+  }
 }
 
 /** The heartbeat is read before the events, so that everything it speaks of is among them. */

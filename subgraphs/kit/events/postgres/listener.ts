@@ -1,17 +1,16 @@
 /**
  * One connection that listens on a channel of PostgreSQL, made again whenever it is lost.
- * In: URL, channel, a bell. Out: the bell rings for each notification, and after each (re)connection, since some may
- * have been missed. Whoever relies on it must look now and then all the same.
+ * In: URL, channel. Out: news of each notification, and after each (re)connection, since some may have been missed. Whoever relies on it must look now and then all the same.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, escapeIdentifier } from "pg";
 import { pauseMs } from "../limits";
-import type { Wake } from "../wake";
 
 export interface ListenerOptions {
   readonly url: string;
   readonly channel: string;
-  readonly wake: Wake;
+  /** @param payload of the notification; undefined when some may have been missed */
+  readonly onNews: (payload?: string) => void;
 }
 
 export class Listener {
@@ -39,20 +38,20 @@ export class Listener {
 
   /** Until the connection is lost. @returns whether there was one */
   async #listen(): Promise<boolean> {
-    const { url, channel, wake } = this.options;
+    const { url, channel, onNews } = this.options;
     const { signal } = this.#abort;
     const client = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
     const lost = new Promise<void>((resolve) => {
       client.on("error", () => resolve()).on("end", () => resolve());
       signal.addEventListener("abort", () => resolve(), { once: true });
     });
-    client.on("notification", () => wake.ring());
+    client.on("notification", ({ payload }) => onNews(payload));
     let isConnected = false;
     try {
       await client.connect();
       await client.query(`LISTEN ${escapeIdentifier(channel)}`);
       isConnected = true;
-      wake.ring();
+      onNews();
       await lost;
     } catch {
       // Tried again by the caller.

@@ -11,7 +11,6 @@ import type { EventBus, Subscriber, Subscription } from "../event-bus";
 import type { HubEvent } from "../hub-event";
 import { type EventPage, followLanes } from "../lane";
 import { BATCH_SIZE, EVENT_DAYS, HOUSEKEEPING_MS, HOUSEKEEPING_ROWS } from "../limits";
-import { Wake } from "../wake";
 import { Listener } from "./listener";
 
 const CHANNEL = "event";
@@ -62,15 +61,16 @@ export class PostgresBus implements EventBus {
     await this.#transaction(async (client) => {
       await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [source]);
       await client.query(APPEND, [source, JSON.stringify(events)]);
-      await client.query(`NOTIFY ${CHANNEL}`);
+      await client.query("SELECT pg_notify($1, $2)", [CHANNEL, source]);
     });
   }
 
+  /** Does not wait for the disk: one that a crash takes away leaves followers a little behind, which is honest. */
   async heartbeat(source: string, at: string): Promise<void> {
     await this.#query(
       `WITH beat AS (INSERT INTO heartbeat (source, at) VALUES ($1, $2)
          ON CONFLICT (source) DO UPDATE SET at = EXCLUDED.at WHERE heartbeat.at < EXCLUDED.at RETURNING at)
-       SELECT pg_notify('${CHANNEL}', '') FROM beat`,
+       SELECT pg_notify('${CHANNEL}', $1), set_config('synchronous_commit', 'off', true) FROM beat`,
       [source, at],
     );
     if (Date.now() >= this.#forgetFrom) await this.#forgetOld(source);
@@ -87,9 +87,8 @@ export class PostgresBus implements EventBus {
   }
 
   subscribe(subscriber: Subscriber): Subscription {
-    const wake = new Wake();
-    const listener = new Listener({ url: this.#url, channel: CHANNEL, wake });
-    const lanes = followLanes(subscriber, (source, after) => this.#read(source, after), wake);
+    const lanes = followLanes(subscriber, (source, after) => this.#read(source, after));
+    const listener = new Listener({ url: this.#url, channel: CHANNEL, onNews: (source) => lanes.wake(source) });
     const subscription = {
       stop: async (): Promise<void> => {
         this.#subscriptions.delete(subscription);

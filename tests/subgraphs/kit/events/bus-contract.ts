@@ -3,32 +3,23 @@
  * In: a server that can be stopped and started, and ways to open the bus on it as an agency.
  */
 import fc from "fast-check";
+import { createLogger } from "../../../../common/logger";
 import type { SubgraphName } from "../../../../common/subgraph-names";
+import { cisa } from "../../../../subgraphs/cisa/subgraph";
 import type { EventBatch, EventBus, Subscription } from "../../../../subgraphs/kit/events/event-bus";
 import type { HubEvent } from "../../../../subgraphs/kit/events/hub-event";
+import { event } from "./event";
+import { Relay } from "../../../../subgraphs/kit/events/relay";
+import { migrate } from "../../../../subgraphs/kit/migrate";
 import { eventually } from "../../../fixture/eventually";
+import { createTestDatabase } from "../../../fixture/postgres";
+import { query } from "../../../fixture/query";
 
 export interface BusServer extends AsyncDisposable {
   /** A connection of its own to the bus. */
   open(agency: SubgraphName): EventBus;
   stop(): Promise<void>;
   start(): Promise<void>;
-}
-
-export function event(source: SubgraphName, id: number, facts: HubEvent["facts"] = {}): HubEvent {
-  return {
-    source,
-    id,
-    at: "2026-08-01T10:00:00.000Z",
-    recordType: "CisaTask",
-    recordId: `task-${id}`,
-    version: 2,
-    action: "start",
-    fromState: "NOT_STARTED",
-    toState: "IN_PROGRESS",
-    office: source,
-    facts,
-  };
 }
 
 function events(source: SubgraphName, from: number, to: number): HubEvent[] {
@@ -237,6 +228,35 @@ export function describeBus(start: () => Promise<BusServer>): void {
     await eventually(() => nsa.publish("nsa", events("nsa", 1003, 1004)));
     await eventually(() => expect(seen.ids().slice(heard)).toEqual([1003, 1004]));
     await nsa.close();
+  });
+
+  it("takes up whatever waited in an outbox while the server was down", async () => {
+    await using database = await createTestDatabase("cisa");
+    await migrate(cisa, database.ownerUrl);
+    const tell = (from: number, to: number): Promise<unknown> =>
+      query(
+        database.ownerUrl,
+        `INSERT INTO outbox (at, record_type, record_id, version, action, office, announced)
+         SELECT now(), 'CisaTask', 'waited-' || n, 1, 'start', 'cisa', true FROM generate_series($1::int, $2::int) n`,
+        [from, to],
+      );
+    const from = await bus.positionAt("cisa", new Date().toISOString());
+    await using seen = disposable(follow(bus, ["cisa"], { from }));
+    const relay = new Relay({
+      source: "cisa",
+      databaseUrl: database.url,
+      bus,
+      logger: createLogger("test", "silent"),
+    });
+    const ids = (): string[] => seen.batches.flatMap((batch) => batch.events.map(({ recordId }) => recordId));
+    await tell(1, 2);
+    await eventually(() => expect(ids()).toEqual(["waited-1", "waited-2"]));
+    await server.stop();
+    await tell(3, 900);
+    await server.start();
+    await tell(901, 901);
+    await eventually(() => expect(ids()).toEqual(range(1, 901).map((n) => `waited-${n}`)));
+    await relay.stop();
   });
 
   it("does not connect before it is needed, and closes at once", async () => {

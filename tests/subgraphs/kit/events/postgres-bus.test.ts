@@ -9,7 +9,8 @@ import { PostgresBus } from "../../../../subgraphs/kit/events/postgres/postgres-
 import { type TestBusDatabase, createTestBusDatabase, testPostgres } from "../../../fixture/postgres";
 import { query } from "../../../fixture/query";
 import { temporaryDirectory } from "../../../fixture/temporary-directory";
-import { type BusServer, describeBus, event } from "./bus-contract";
+import { type BusServer, describeBus } from "./bus-contract";
+import { event } from "./event";
 
 const PASSWORD = "bus-test-password";
 const SETTINGS = { fsync: "off" };
