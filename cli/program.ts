@@ -6,6 +6,7 @@ import { checkoutDirectory } from "./checkout";
 import { registerCompose } from "./commands/compose";
 import { registerConfig } from "./commands/config";
 import { registerExplain } from "./commands/explain";
+import { registerExport } from "./commands/export";
 import { registerImport } from "./commands/import";
 import { registerMigrate } from "./commands/migrate";
 import { registerQuery } from "./commands/query";
@@ -34,6 +35,7 @@ export function createProgram(): Command {
     registerQuery,
     registerExplain,
     registerImport,
+    registerExport,
     registerSeed,
     registerMigrate,
     registerReset,
