@@ -8,6 +8,7 @@ import { registerCompose } from "./commands/compose";
 import { registerConfig } from "./commands/config";
 import { registerEvents } from "./commands/events";
 import { registerExplain } from "./commands/explain";
+import { registerExport } from "./commands/export";
 import { registerImport } from "./commands/import";
 import { registerMigrate } from "./commands/migrate";
 import { registerQuery } from "./commands/query";
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     registerExplain,
     registerEvents,
     registerImport,
+    registerExport,
     registerSeed,
     registerMigrate,
     registerReset,

@@ -13,7 +13,9 @@ stays. Every run leaves receipts in the agency's database. Works beside a runnin
 Examples:
   $ hub import kev known_exploited_vulnerabilities.json
   $ hub import kev https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json
-  $ hub import ssvc assessments.csv --json`;
+  $ hub import ssvc assessments.csv --json
+  $ hub import osv GHSA-xxxx-xxxx-xxxx.json
+  $ hub import csaf advisory.json`;
 
 export function registerImport(program: Command): void {
   const command = program

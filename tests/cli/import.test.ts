@@ -8,6 +8,7 @@ import { invariant } from "../../common/invariant";
 import { runHub, spawnHub } from "../fixture/hub-command";
 import { type TemporaryDirectory, temporaryDirectory } from "../fixture/temporary-directory";
 import { catalog, entry, file } from "../subgraphs/cisa/import/fixture";
+import { csafAdvisory, osvEntry } from "../subgraphs/treasury/import/documents";
 
 describe("hub import", () => {
   let folder: TemporaryDirectory;
@@ -31,7 +32,16 @@ describe("hub import", () => {
     expect(JSON.parse(second.stdout)).toMatchObject({ rows: 2, added: 0, unchanged: 1, rejected: 1 });
   });
 
+  it("takes advisories of both formats into the clearinghouse", async () => {
+    const entry = await run("osv", file(folder.path, "osv.json", JSON.stringify(osvEntry())), "--json");
+    expect(JSON.parse(entry.stdout)).toMatchObject({ kind: "OSV", rows: 1, added: 1 });
+    const advisory = await run("csaf", file(folder.path, "csaf.json", JSON.stringify(csafAdvisory())));
+    expect(advisory).toMatchObject({ code: 0, stdout: expect.stringContaining("GW-2026-004 2") });
+  });
+
   it.each([
+    ["osv", "[1]", "error IMPORT_REJECTED: No row of input can be used. Row 1: the top level must be object."],
+    ["csaf", "{}", "error IMPORT_REJECTED: input is no CSAF 2.0 advisory: document is missing."],
     ["kev", "<html>", "error IMPORT_REJECTED: input is an HTML or XML page, not JSON."],
     ["ssvc", "a,b\n1,2\n", "error IMPORT_REJECTED: input lacks the columns cveID, "],
   ])("says in one line why %s cannot import %j, with a remedy and exit code 1", async (kind, content, line) => {

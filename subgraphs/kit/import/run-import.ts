@@ -12,7 +12,7 @@ import { type ParsedInput, type ParsedRow, assertSomethingUsable } from "./parse
 import { writeReceipts } from "./receipts";
 import { type SourceText, readSource } from "./source/read-source";
 
-export interface ImportFormat<Row extends ParsedRow, Consequences extends object> {
+export interface ImportFormat<Row extends ParsedRow, Consequences extends object = object> {
   /** Whose tables it goes into. */
   readonly agency: SubgraphName;
   /** `KEV` */
@@ -23,7 +23,7 @@ export interface ImportFormat<Row extends ParsedRow, Consequences extends object
   /** Writes the rows and answers a receipt for each. */
   readonly write: (client: Client, input: ParsedInput<Row>, name: string) => Promise<RowReceipt[]>;
   /** Further writes in the same transaction; what it answers becomes part of the report. */
-  readonly afterwards: (client: Client, written: readonly RowReceipt[]) => Promise<Consequences>;
+  readonly afterwards?: (client: Client, written: readonly RowReceipt[]) => Promise<Consequences>;
 }
 
 /** @throws IMPORT_REJECTED, INTERRUPTED, CONFLICT, DATABASE_UNAVAILABLE; nothing is changed then */
@@ -39,7 +39,7 @@ export async function runImport<Row extends ParsedRow, Consequences extends obje
     const written = await format.write(client, input, source.name);
     const receipts = [...input.receipts, ...written].toSorted((one, other) => one.row - other.row);
     const run = await writeReceipts(client, { ...input, kind: format.kind, source, receipts });
-    const consequences = await format.afterwards(client, written);
+    const consequences = await format.afterwards?.(client, written);
     job.onProgress?.({ step: "write", done: total, total });
     return {
       kind: format.kind,
@@ -48,15 +48,12 @@ export async function runImport<Row extends ParsedRow, Consequences extends obje
       ...countOutcomes(receipts),
       run,
       rejections: rejectionsOf(receipts),
-      ...consequences,
+      ...(consequences as Consequences),
     };
   });
 }
 
-async function readInput<Row extends ParsedRow>(
-  format: Pick<ImportFormat<Row, object>, "syntax" | "parse">,
-  job: ImportJob,
-) {
+async function readInput<Row extends ParsedRow>(format: Pick<ImportFormat<Row>, "syntax" | "parse">, job: ImportJob) {
   try {
     const source = await readSource(job, format.syntax);
     job.signal?.throwIfAborted();

@@ -3,9 +3,10 @@
  * what it claims to be; an unusable or missing value rejects its entry alone.
  * In: parsed JSON. Out: the catalogue, and per entry either the entry or the reason against it.
  */
-import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import { fileRejected, quoted } from "../../../kit/import/rejected";
+import { firstReason, reason } from "../../../kit/import/schema-reason";
+import { fileRejected } from "../../../kit/import/rejected";
 import { CATALOG_SCHEMA, type Catalog, ENTRY_SCHEMA, type Entry } from "./kev-schema";
 
 const ajv = addFormats(new Ajv({ allErrors: true, verbose: true, validateFormats: true }), { keywords: true });
@@ -45,16 +46,4 @@ export function checkEntry(name: string, row: number, json: unknown): CheckedEnt
 function idOf(json: unknown): string | null {
   const { cveID } = json as Partial<Entry>;
   return cveID ?? null;
-}
-
-function firstReason({ errors }: ValidateFunction): string {
-  const [first] = errors ?? [];
-  return first === undefined ? "it does not fit the schema" : reason(first);
-}
-
-/** `dueDate is missing`, `cwes/0 "CWE-x" must match pattern "^CWE-[0-9]+$"` */
-function reason({ keyword, params, instancePath, message, data }: ErrorObject): string {
-  if (keyword === "required") return `${(params as { missingProperty: string }).missingProperty} is missing`;
-  const place = instancePath === "" ? "the top level" : instancePath.slice(1);
-  return `${place}${keyword === "type" ? "" : ` ${quoted(data)}`} ${message ?? "is unusable"}`;
 }

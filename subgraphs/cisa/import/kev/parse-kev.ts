@@ -7,7 +7,7 @@ import type { RansomwareUse } from "../../vulnerability/decision-points";
 import type { RowReceipt } from "../../../kit/import/import-report";
 import type { ParsedInput } from "../../../kit/import/parsed-input";
 import { type CveRow, assertUnique } from "../cve-rows";
-import { fileRejected } from "../../../kit/import/rejected";
+import { parseJson } from "../../../kit/import/parse-json";
 import type { SourceText } from "../../../kit/import/source/read-source";
 import { checkCatalog, checkEntry } from "./check-catalog";
 import type { Entry } from "./kev-schema";
@@ -39,19 +39,6 @@ export function parseKev({ name, text }: SourceText): ParsedInput<KevRow> {
   }
   assertUnique(name, rows, isEqual);
   return { edition: catalog.catalogVersion, releasedAt: catalog.dateReleased, rows, receipts };
-}
-
-function parseJson(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const position = /position (\d+)/.exec((cause as Error).message)?.[1] ?? String(text.length);
-    throw fileRejected(
-      `${name} is not valid JSON (after ${position} of ${text.length} characters).`,
-      "It may be cut short: download it again.",
-      cause,
-    );
-  }
 }
 
 function asRow(row: number, entry: Entry): KevRow {

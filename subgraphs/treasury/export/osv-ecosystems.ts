@@ -1,0 +1,60 @@
+/**
+ * Package ecosystems that OSV knows; a release of one may follow its name, `Debian:12`.
+ * Source: Open Source Vulnerability format 1.7, "Defined ecosystems".
+ */
+const ECOSYSTEMS: ReadonlySet<string> = new Set([
+  "AlmaLinux",
+  "Alpaquita",
+  "Alpine",
+  "Android",
+  "Azure Linux",
+  "BellSoft Hardened Containers",
+  "Bioconductor",
+  "Bitnami",
+  "Chainguard",
+  "CleanStart",
+  "ConanCenter",
+  "CRAN",
+  "crates.io",
+  "Debian",
+  "Docker Hardened Images",
+  "Echo",
+  "FreeBSD",
+  "GHC",
+  "GitHub Actions",
+  "Go",
+  "Hackage",
+  "Hex",
+  "Julia",
+  "Kubernetes",
+  "Linux",
+  "Mageia",
+  "Maven",
+  "MinimOS",
+  "npm",
+  "NuGet",
+  "opam",
+  "openEuler",
+  "openSUSE",
+  "OSS-Fuzz",
+  "Packagist",
+  "Photon OS",
+  "Pub",
+  "PyPI",
+  "Red Hat",
+  "Rocky Linux",
+  "Root",
+  "RubyGems",
+  "SUSE",
+  "SwiftURL",
+  "TuxCare",
+  "Ubuntu",
+  "VSCode",
+  "Wolfi",
+  "GIT",
+]);
+
+export function isOsvEcosystem(text: string): boolean {
+  const [name = "", release] = text.split(":", 2);
+  return ECOSYSTEMS.has(name) && release !== "";
+}
