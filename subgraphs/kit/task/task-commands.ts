@@ -1,17 +1,20 @@
 /**
- * The commands of an agency's own tasks: start, block, unblock, deliver, supersede.
- * In: the agency's task class. Out: five commands that carry the agency's name, `deliverCisaTask`.
+ * The commands of an agency's own tasks: plan, start, block, unblock, deliver, supersede.
+ * In: the agency's task class. Out: six commands that carry the agency's name, `deliverCisaTask`.
  * Delivery is recorded on the day it happens, late or not.
  */
-import { Field, InputType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import type { Class } from "../class";
-import { text } from "../command/checks";
-import { type Command, type Transition, transition } from "../command/command";
-import { RecordInput } from "../command/command-inputs";
-import { agencyOf } from "../command/permit";
+import { day, recordId, text } from "../command/checks";
+import { type Command, type Transition, creation, transition } from "../command/command";
+import { CreateInput, RecordInput } from "../command/command-inputs";
+import { type Permit, agencyOf } from "../command/permit";
 import type { TaskRecord } from "./task";
+import { DateScalar } from "../schema/scalars";
 import { taskLifecycle } from "./task.transitions";
+
+const TITLE_LENGTH = 200;
 
 interface TaskOwner {
   readonly of: Class<TaskRecord>;
@@ -25,8 +28,9 @@ interface TaskOwner {
 export function taskCommands(owner: TaskOwner): readonly Command[] {
   const { of, office, title } = owner;
   const inputs = taskInputs(of.name);
-  const common = { of, by: agencyOf<TaskRecord>(`an officer of ${title}`, () => office), lifecycle: taskLifecycle };
+  const common = { of, by: agencyOf<unknown>(`an officer of ${title}`, () => office), lifecycle: taskLifecycle };
   return [
+    planCommand(common, inputs),
     transition({
       ...common,
       name: `start${of.name}`,
@@ -55,7 +59,21 @@ export function taskCommands(owner: TaskOwner): readonly Command[] {
 }
 
 type Inputs = ReturnType<typeof taskInputs>;
-type Common = Pick<Transition<TaskRecord, RecordInput>, "of" | "by" | "lifecycle">;
+type Common = Pick<Transition<TaskRecord, RecordInput>, "of" | "lifecycle"> & { readonly by: Permit };
+
+function planCommand({ of, by }: Common, { Plan }: Inputs): Command {
+  return creation({
+    name: `plan${of.name}`,
+    description: "Adds a task for an obligation of the order.",
+    of,
+    input: Plan,
+    checks: { obligation: recordId(), title: text(TITLE_LENGTH), dueOn: day().nullish() },
+    by,
+    id: "task",
+    action: "plan",
+    create: (_work, { obligation, title, dueOn = null }) => ({ obligationId: obligation, title, dueOn }),
+  });
+}
 
 function blockingCommands(common: Common, inputs: Inputs): readonly Command[] {
   const { name } = common.of;
@@ -82,6 +100,18 @@ function blockingCommands(common: Common, inputs: Inputs): readonly Command[] {
 
 /** Input types, which carry the agency's name since each subgraph owns its own. */
 function taskInputs(name: string) {
+  @InputType(`Plan${name}Input`)
+  class Plan extends CreateInput {
+    @Field(() => ID, { description: "The obligation that the task is for." })
+    obligation: string;
+
+    @Field({ description: "What is to be delivered." })
+    title: string;
+
+    @Field(() => DateScalar, { nullable: true, description: "Last day in time; null for standing work." })
+    dueOn?: string | null;
+  }
+
   @InputType(`Start${name}Input`)
   class Start extends RecordInput {}
 
@@ -103,5 +133,5 @@ function taskInputs(name: string) {
   @InputType(`Supersede${name}Input`)
   class Supersede extends RecordInput {}
 
-  return { Start, Block, Unblock, Deliver, Supersede };
+  return { Plan, Start, Block, Unblock, Deliver, Supersede };
 }

@@ -88,7 +88,7 @@ export function tellModel(tell: Teller): void {
   });
 
   it("the model finds a vulnerability", async () => {
-    await tell.by(DEVELOPER, "recordDiscovery", { id: model.id, vulnerabilityId: "CVE-2026-0770" });
+    model = await tell.by(DEVELOPER, "recordDiscovery", { ...at(model), vulnerabilityId: "CVE-2026-0770" });
   });
 
   it("the developer releases ahead of plan, which nothing can hold back, and the window closes", async () => {
