@@ -5,16 +5,14 @@
  * unless its `sync_interval` is `always`.
  */
 import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from "@nats-io/jetstream";
-import { type Msg, type NatsConnection, connect } from "@nats-io/transport-node";
-import { HubError } from "../../../../common/errors";
+import type { Msg, NatsConnection } from "@nats-io/transport-node";
 import type { EventBus, Subscriber, Subscription } from "../event-bus";
 import { type HubEvent, hubEventSchema } from "../hub-event";
 import { type EventPage, followLanes } from "../lane";
 import { BATCH_SIZE } from "../limits";
+import { NATS_TIMEOUT_MS, connectNats, natsUnavailable } from "./connect-nats";
 import { EVENT_STREAM, HEARTBEAT_STREAM, ensureStreams, eventSubject, heartbeatSubject } from "./streams";
 
-const TIMEOUT_MS = 5_000;
-const RECONNECT_MS = 250;
 const FOUND = 0;
 const END_OF_BATCH = 204;
 const NOTHING_FOUND = 404;
@@ -53,7 +51,7 @@ export class NatsBus implements EventBus {
         events.map((event) =>
           client.publish(subject, JSON.stringify(event), {
             msgID: `${source} ${event.id} ${event.at}`,
-            timeout: TIMEOUT_MS,
+            timeout: NATS_TIMEOUT_MS,
           }),
         ),
       ),
@@ -61,7 +59,7 @@ export class NatsBus implements EventBus {
   }
 
   async heartbeat(source: string, at: string): Promise<void> {
-    await this.#do(({ client }) => client.publish(heartbeatSubject(source), at, { timeout: TIMEOUT_MS }));
+    await this.#do(({ client }) => client.publish(heartbeatSubject(source), at, { timeout: NATS_TIMEOUT_MS }));
   }
 
   async positionAt(source: string, at: string): Promise<number> {
@@ -104,38 +102,19 @@ export class NatsBus implements EventBus {
       return await run(await (this.#link ??= this.#open()));
     } catch (cause) {
       this.#link = undefined;
-      throw new HubError("EVENT_BUS_UNAVAILABLE", "NATS does not answer, or refuses.", {
-        remedy: "Start the NATS server with JetStream, or correct NATS_URL.",
-        cause,
-      });
+      throw natsUnavailable(cause);
     }
   }
 
   async #open(): Promise<Link> {
     if (this.#connection === undefined || this.#connection.isClosed()) {
-      this.#connection = await connect(connectOptions(this.url));
+      this.#connection = await connectNats(this.url);
     }
     const connection = this.#connection;
-    const manager = await jetstreamManager(connection, { timeout: TIMEOUT_MS });
+    const manager = await jetstreamManager(connection, { timeout: NATS_TIMEOUT_MS });
     await ensureStreams(manager);
-    return { connection, manager, client: jetstream(connection, { timeout: TIMEOUT_MS }) };
+    return { connection, manager, client: jetstream(connection, { timeout: NATS_TIMEOUT_MS }) };
   }
-}
-
-/** Credentials of the first address are those of all. */
-function connectOptions(url: string) {
-  const addresses = url.split(",").map((address) => new URL(address.trim()));
-  const [first] = addresses;
-  const user = decodeURIComponent(first?.username ?? "");
-  const pass = decodeURIComponent(first?.password ?? "");
-  return {
-    servers: addresses.map(({ protocol, host }) => `${protocol}//${host}`),
-    ...(user === "" ? {} : pass === "" ? { token: user } : { user, pass }),
-    name: "hub",
-    timeout: TIMEOUT_MS,
-    reconnectTimeWait: RECONNECT_MS,
-    maxReconnectAttempts: -1,
-  };
 }
 
 /** Hears which sources publish. The client subscribes again by itself when its connection was lost. */
@@ -181,7 +160,7 @@ async function readDirect({ connection }: Link, read: DirectRead): Promise<Msg[]
   const messages: Msg[] = [];
   const answers = await connection.requestMany(`$JS.API.DIRECT.GET.${EVENT_STREAM}`, JSON.stringify(read), {
     strategy: "sentinel",
-    maxWait: TIMEOUT_MS,
+    maxWait: NATS_TIMEOUT_MS,
   });
   for await (const answer of answers) {
     const code = answer.headers?.code ?? FOUND;

@@ -34,7 +34,9 @@ const STREAMS = [
   { ...COMMON, name: HEARTBEAT_STREAM, subjects: ["hub.heartbeats.*"], max_msgs_per_subject: 1 },
 ];
 
+/** Error codes of JetStream. */
 const NAME_IN_USE = 10_058;
+const NOT_FOUND = 10_059;
 
 export function eventSubject(source: string): string {
   return `hub.events.${source}`;
@@ -52,6 +54,17 @@ export async function ensureStreams(manager: JetStreamManager): Promise<void> {
     } catch (error) {
       if (!(error instanceof JetStreamApiError) || error.code !== NAME_IN_USE) throw error;
       await manager.streams.update(stream.name, stream);
+    }
+  }
+}
+
+/** Deletes what is there of them. */
+export async function deleteStreams(manager: JetStreamManager): Promise<void> {
+  for (const { name } of STREAMS) {
+    try {
+      await manager.streams.delete(name);
+    } catch (error) {
+      if (!(error instanceof JetStreamApiError) || error.code !== NOT_FOUND) throw error;
     }
   }
 }
