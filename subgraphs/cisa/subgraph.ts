@@ -8,6 +8,7 @@ import {
   ComplianceItemQueries,
   DirectiveComplianceFields,
 } from "./compliance/compliance-item.resolver";
+import { ComplianceCellFields, ComplianceMatrixQuery } from "./compliance/compliance-matrix.resolver";
 import { directiveCommands } from "./directive/directive.commands";
 import {
   BindingOperationalDirective,
@@ -87,6 +88,8 @@ export const cisa: Agency = {
     RequiredActionFields,
     ComplianceItemQueries,
     ComplianceItemFields,
+    ComplianceMatrixQuery,
+    ComplianceCellFields,
     AssetExposureQueries,
     AssetExposureFields,
     DefensiveServiceQueries,

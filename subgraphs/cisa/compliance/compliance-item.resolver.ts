@@ -7,6 +7,7 @@ import { rootQueries } from "../../kit/read/root-queries";
 import type { SubgraphContext } from "../../kit/read/subgraph-context";
 import { Directive } from "../directive/directive.entity";
 import { AgencyStub } from "../foreign/agency";
+import { AgencyCompliance, NO_DUTIES, complianceByAgency } from "./agency-compliance";
 import { ComplianceItem } from "./compliance-item.entity";
 import { complianceItems } from "./compliance-item.listing";
 import { ComplianceSummary, NO_ITEMS, complianceByDirective } from "./compliance-summary";
@@ -51,5 +52,10 @@ export class AgencyComplianceFields {
     @Ctx() context: SubgraphContext,
   ): Promise<Page<ComplianceItem>> {
     return context.page(complianceItems, args, { relation: heldBy("agencyId"), id: agency.id });
+  }
+
+  @FieldResolver(() => AgencyCompliance, { description: "How far the agency is with what directives require of it." })
+  async complianceSummary(@Root() agency: AgencyStub, @Ctx() context: SubgraphContext): Promise<AgencyCompliance> {
+    return (await context.load(complianceByAgency, agency.id)) ?? NO_DUTIES;
   }
 }

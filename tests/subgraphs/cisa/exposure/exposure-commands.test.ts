@@ -1,3 +1,4 @@
+import { connect } from "../../../../cli/postgres/connect";
 import { cisa } from "../../../../subgraphs/cisa/subgraph";
 import { query } from "../../../fixture/query";
 import { type TestSubgraph, startTestSubgraph } from "../../../fixture/subgraph";
@@ -78,6 +79,25 @@ describe("changeExposure", () => {
       publiclyExposed: true,
     });
     expect(shown.record).toMatchObject({ tier: "THREE_DAYS", deadline: "2026-07-18" });
+  });
+
+  it("and an import never wait for each other in a circle", async () => {
+    const { record } = await detect();
+    await using other = await connect(subgraph.ownerUrl);
+    await other.query("BEGIN");
+    await other.query("SELECT FROM vulnerability WHERE id = $1 FOR UPDATE", [KNX]);
+    const order = { id: record.id, expectedVersion: 1, publiclyExposed: false };
+    const changing = give("changeExposure", "energy-officer", order);
+    for (let waiting = 0; waiting === 0;) {
+      const { rowCount } = await other.query(
+        "SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid",
+      );
+      waiting = rowCount ?? 0;
+    }
+    await other.query("SELECT FROM asset_exposure WHERE id = $1 FOR UPDATE NOWAIT", [record.id]);
+    await other.query("UPDATE asset_exposure SET deadline = deadline WHERE id = $1", [record.id]);
+    await other.query("COMMIT");
+    expect((await changing).record).toMatchObject({ version: 2, publiclyExposed: false });
   });
 
   it("is not found without its record", async () => {
