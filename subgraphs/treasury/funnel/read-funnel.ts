@@ -2,6 +2,7 @@
  * The clearinghouse's funnel, in one statement over the cases that a filter keeps.
  * In: the filter of the cases' list, the instant up to which ages count. Out: counts and ages, every state once.
  */
+import { invariant } from "../../../common/invariant";
 import { conditionsOf } from "../../kit/read/filter";
 import type { RequestDatabase } from "../../kit/read/request-database";
 import { isAmong } from "../../kit/record/transitions";
@@ -30,8 +31,9 @@ export async function readFunnel(
     bind: (value) => `$${parameters.push(value)}`,
   });
   const chosen = ["t.reported_at <= $1", ...conditions].join(" AND ");
-  const [funnel] = await database.query<ClearinghouseFunnel>(statement(table.from, chosen), parameters);
-  return { ...(funnel as ClearinghouseFunnel), asOf };
+  const [funnel] = await database.query<Omit<ClearinghouseFunnel, "asOf">>(statement(table.from, chosen), parameters);
+  invariant(funnel, "An aggregate has one row.");
+  return { ...funnel, asOf };
 }
 
 /** $1 instant, $2 states in order. */
