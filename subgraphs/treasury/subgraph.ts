@@ -17,6 +17,7 @@ import { AgencyFields } from "./foreign/agency.resolver";
 import { FrontierModelFields } from "./foreign/frontier-model.resolver";
 import { OrganizationFields } from "./foreign/organization.resolver";
 import { VulnerabilityFields } from "./foreign/vulnerability.resolver";
+import { FunnelQueries } from "./funnel/funnel.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
 import { AgencyWork1780617600000 } from "./migrations/0003-agency-work";
@@ -82,6 +83,7 @@ export const treasury: Agency = {
     OrganizationFields,
     AgencyFields,
     FrontierModelFields,
+    FunnelQueries,
   ],
   commands: [
     ...treasuryTaskCommands,

@@ -17,7 +17,7 @@ import {
 import { patchDeliveryLifecycle } from "./patch-delivery.transitions";
 
 /** For how long an answer to a sent patch is waited for. */
-const DAYS_TO_ANSWER = 14;
+export const DAYS_TO_ANSWER = 14;
 
 const DAY_MS = 86_400_000;
 
