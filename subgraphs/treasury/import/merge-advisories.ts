@@ -43,6 +43,8 @@ class Merge {
   readonly #cases = new Map<string, KnownCase>();
   /** Id of a vulnerability, or alias → ids of cases, oldest first. */
   readonly #caseIds = new Map<string, Set<string>>();
+  /** Id of a case → how many were known before it. */
+  readonly #places = new Map<string, number>();
   readonly #begun = new Map<string, AdvisoryRow>();
   readonly #changed = new Map<string, AdvisoryRow>();
 
@@ -51,7 +53,10 @@ class Merge {
   }
 
   take(row: AdvisoryRow): RowReceipt {
-    const [match, ...others] = this.#matches(row);
+    const matches = this.#matches(row);
+    // A case that knows it all already, so that repeating an import changes nothing; else the oldest.
+    const match = matches.find((one) => learnedFrom(one, row).fields.length === 0) ?? matches[0];
+    const others = matches.filter((one) => one !== match);
     const receipt = match === undefined ? this.#begin(row) : this.#add(match, row);
     if (others.length === 0) return receipt;
     const also = others.map(({ id }) => id).join(", ");
@@ -67,7 +72,12 @@ class Merge {
   #matches({ id, aliases }: AdvisoryRow): KnownCase[] {
     const ids = [id, ...aliases].flatMap((one) => [...(this.#caseIds.get(one) ?? [])]);
     const originals = new Set(ids.map((one) => this.#cases.get(one)?.duplicateOfId ?? one));
-    return [...this.#cases.values()].filter((one) => originals.has(one.id));
+    const found = [...originals].flatMap((one) => this.#cases.get(one) ?? []);
+    return found.toSorted((one, other) => this.#placeOf(one) - this.#placeOf(other));
+  }
+
+  #placeOf({ id }: KnownCase): number {
+    return this.#places.get(id) ?? 0;
   }
 
   #begin(row: AdvisoryRow): RowReceipt {
@@ -86,27 +96,34 @@ class Merge {
       const detail = `the advisory is TLP:${row.tlp}, ${match.id} is TLP:${match.tlp ?? "CLEAR"}`;
       return { row: row.row, id: row.id, outcome: "REJECTED", detail };
     }
-    const ids = new Set([...match.aliases, row.id, ...row.aliases]);
-    ids.delete(match.vulnerabilityId);
-    const affected = joinProducts(match.affected, row.affected);
-    const learned = [
-      ...(ids.size > match.aliases.length ? ["aliases"] : []),
-      ...(affected.length > match.affected.length ? ["affected"] : []),
-    ];
-    if (learned.length === 0) return { row: row.row, id: row.id, outcome: "UNCHANGED", detail: match.id };
-    this.#remember({ ...match, aliases: [...ids], affected });
+    const { aliases, affected, fields } = learnedFrom(match, row);
+    if (fields.length === 0) return { row: row.row, id: row.id, outcome: "UNCHANGED", detail: match.id };
+    this.#remember({ ...match, aliases, affected });
     if (!this.#begun.has(match.id)) this.#changed.set(match.id, row);
-    return { row: row.row, id: row.id, outcome: "CHANGED", detail: `${match.id}: ${learned.join(", ")}` };
+    return { row: row.row, id: row.id, outcome: "CHANGED", detail: `${match.id}: ${fields.join(", ")}` };
   }
 
   #remember(one: KnownCase): void {
     this.#cases.set(one.id, one);
+    if (!this.#places.has(one.id)) this.#places.set(one.id, this.#places.size);
     for (const id of [one.vulnerabilityId, ...one.aliases]) {
       const ids = this.#caseIds.get(id);
       if (ids === undefined) this.#caseIds.set(id, new Set([one.id]));
       else ids.add(one.id);
     }
   }
+}
+
+/** What a case knows after an advisory, and which of its fields say more than before. */
+function learnedFrom(one: KnownCase, row: AdvisoryRow) {
+  const ids = new Set([...one.aliases, row.id, ...row.aliases]);
+  ids.delete(one.vulnerabilityId);
+  const affected = joinProducts(one.affected, row.affected);
+  const fields = [
+    ...(ids.size > one.aliases.length ? ["aliases"] : []),
+    ...(affected.length > one.affected.length ? ["affected"] : []),
+  ];
+  return { aliases: [...ids], affected, fields };
 }
 
 /** What is for fewer must not flow into what is for more. */
