@@ -106,6 +106,7 @@ describe("rule 15: what comes late is recorded as late, never backdated", () => 
       "addToKev.dueDate",
       "bindAgency.dueOn",
       "issueDirective.dueOn",
+      "planCisaTask.dueOn",
       "recordExposure.detectedOn",
     ]);
   });
