@@ -7,7 +7,8 @@ import { printAnswer } from "../print/answer";
 import { readDocument, readVariables } from "../read-document";
 
 const EXAMPLES = `
-The answer goes to standard output, its errors to standard error. The exit code is 1 when there is no data.
+The answer goes to standard output, its errors to standard error. The exit code is 1 when nothing but errors came,
+as from a refused command.
 
 Examples:
   $ hub query question.graphql
@@ -47,13 +48,19 @@ async function query(file: string, options: QueryOptions): Promise<void> {
   });
   if (options.json === true) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   else printForPeople(answer);
-  const hasData = answer.data !== null && answer.data !== undefined;
-  if (!hasData) process.exitCode = 1;
+  if (!hasAnswer(answer)) process.exitCode = 1;
 }
 
-function printForPeople({ data, errors = [] }: Answer): void {
+/** Whether anything came but errors: a refused command leaves null. */
+function hasAnswer({ data, errors = [] }: Answer): boolean {
+  if (data === null || data === undefined) return false;
+  return errors.length === 0 || Object.values(data).some((value) => value !== null);
+}
+
+function printForPeople(answer: Answer): void {
+  const { data, errors = [] } = answer;
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
-  if (data !== null && data !== undefined) process.stdout.write(printAnswer(data, width));
+  if (hasAnswer(answer) && data) process.stdout.write(printAnswer(data, width));
   for (const { message, path, extensions } of errors) {
     const code = typeof extensions?.code === "string" ? ` ${extensions.code}` : "";
     const where = path === undefined ? "" : ` (at ${path.join(".")})`;
