@@ -91,7 +91,9 @@ function plain(status: number, body: string, headers: Readonly<Record<string, st
 /** A body that was not read to its end is cut off with its connection. */
 function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: HttpAnswer): void {
   const connection = incoming.complete ? {} : { connection: "close" };
-  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+  const bytes = Buffer.byteLength(body);
+  const length = status === 204 ? {} : { "content-length": bytes };
   outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers, ...length, ...connection });
-  outgoing.end(incoming.method === "HEAD" ? undefined : body);
+  // Text of ASCII alone is the same bytes in Latin-1, which is written without looking at each character.
+  outgoing.end(incoming.method === "HEAD" ? undefined : body, bytes === body.length ? "latin1" : "utf8");
 }

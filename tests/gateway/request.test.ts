@@ -17,6 +17,27 @@ const more = {
 };
 
 describe("handleRequest", () => {
+  it.each(["plain ASCII", "naïve, Größe", "€ and 日本語", "\u{1f600} astral", "\u007f\u0080\u00ff edges"])(
+    "sends %j as UTF-8 with its length in bytes",
+    async (name) => {
+      const echo = {
+        name: "echo",
+        sdl: "type Query { echo(text: String!): String! }",
+        resolvers: { Query: { echo: (_: unknown, { text }: { text: string }) => text } },
+      };
+      await using(startFederation([echo]), async (hub) => {
+        const response = await fetch(hub.gateway.url, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ query: "query($text: String!) { echo(text: $text) }", variables: { text: name } }),
+        });
+        const bytes = Buffer.from(await response.arrayBuffer());
+        expect(Number(response.headers.get("content-length"))).toBe(bytes.length);
+        expect(bytes.toString("utf8")).toBe(JSON.stringify({ data: { echo: name } }));
+      });
+    },
+  );
+
   it("answers up to the limit of an answer's bytes and refuses one more", async () => {
     await using(startFederation([texts, more], { clientAnswerBytes: 1_000 }), async (hub) => {
       const frame = `{"data":{"text":""}}`.length;
