@@ -1,9 +1,7 @@
-import { connect } from "../../../../cli/postgres/connect";
 import { investigationLifecycle } from "../../../../subgraphs/doj/investigation/investigation.transitions";
 import { prosecutionLifecycle } from "../../../../subgraphs/doj/prosecution/prosecution.transitions";
 import { referralLifecycle } from "../../../../subgraphs/doj/referral/referral.transitions";
 import { doj } from "../../../../subgraphs/doj/subgraph";
-import { taskLifecycle } from "../../../../subgraphs/kit/task/task.transitions";
 import { give } from "../../../fixture/give-command";
 import { type TestSubgraph, startTestSubgraph } from "../../../fixture/subgraph";
 import { type Taken, type Walker, testLifecycle } from "../../../fixture/walk-lifecycle";
@@ -56,33 +54,6 @@ describe("a prosecution", () => {
       acquit: by("recordDisposition", { outcome: "ACQUITTED" }),
       dismiss: by("recordDisposition", { outcome: "DISMISSED" }),
       sentence: by("recordSentence"),
-    },
-  });
-});
-
-let tasks = 0;
-
-async function newTask(): Promise<Walker> {
-  const id = `walked-task-${(tasks += 1)}`;
-  await using owner = await connect(subgraph.ownerUrl);
-  await owner.query(
-    `INSERT INTO task (id, obligation_id, title, provenance_source, provenance_as_of)
-     VALUES ($1, 'EO14409-4', 'A task', 'test', now())`,
-    [id],
-  );
-  return { id, version: 1, state: taskLifecycle.initial };
-}
-
-describe("a task of DOJ", () => {
-  testLifecycle({
-    lifecycle: taskLifecycle,
-    begin: newTask,
-    take: {
-      start: by("startDojTask"),
-      block: by("blockDojTask", { waitsFor: "a decision" }),
-      unblock: by("unblockDojTask"),
-      deliver: by("deliverDojTask", { evidence: "A memorandum" }),
-      supersede: by("supersedeDojTask"),
     },
   });
 });

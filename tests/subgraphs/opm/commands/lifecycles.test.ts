@@ -1,5 +1,3 @@
-import { connect } from "../../../../cli/postgres/connect";
-import { taskLifecycle } from "../../../../subgraphs/kit/task/task.transitions";
 import { announcementLifecycle } from "../../../../subgraphs/opm/announcement/announcement.transitions";
 import { hiringPathwayLifecycle } from "../../../../subgraphs/opm/hiring-pathway/hiring-pathway.transitions";
 import { placementLifecycle } from "../../../../subgraphs/opm/placement/placement.transitions";
@@ -61,33 +59,6 @@ describe("a placement", () => {
       startClearance: by("startClearance"),
       onboard: by("onboardPlacement"),
       decline: by("declinePlacement"),
-    },
-  });
-});
-
-let tasks = 0;
-
-async function newTask(): Promise<Walker> {
-  const id = `walked-task-${(tasks += 1)}`;
-  await using owner = await connect(subgraph.ownerUrl);
-  await owner.query(
-    `INSERT INTO task (id, obligation_id, title, provenance_source, provenance_as_of)
-     VALUES ($1, 'EO14409-2f', 'A task', 'test', now())`,
-    [id],
-  );
-  return { id, version: 1, state: taskLifecycle.initial };
-}
-
-describe("a task of OPM", () => {
-  testLifecycle({
-    lifecycle: taskLifecycle,
-    begin: newTask,
-    take: {
-      start: by("startOpmTask"),
-      block: by("blockOpmTask", { waitsFor: "a decision" }),
-      unblock: by("unblockOpmTask"),
-      deliver: by("deliverOpmTask", { evidence: "A memorandum" }),
-      supersede: by("supersedeOpmTask"),
     },
   });
 });
