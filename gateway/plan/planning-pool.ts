@@ -4,6 +4,7 @@
  */
 import type { PlanningTask } from "./document-planner";
 import type { PlanNode } from "./plan-node";
+import { Nursery } from "./nursery";
 import { planningUnavailable, type Planning } from "./planning";
 import type { PlanningStart } from "./planning-messages";
 import { PlanningWorker } from "./planning-worker";
@@ -30,11 +31,12 @@ interface WaitingTask {
 
 export class PlanningPool implements Planning {
   readonly #workers: readonly PlanningWorker[];
+  readonly #nursery = new Nursery();
   readonly #waiting = new Set<WaitingTask>();
   readonly #patienceMs: number;
 
   constructor({ start, processes, budgetMs, patienceMs = PATIENCE * budgetMs }: PlanningPoolOptions) {
-    this.#workers = Array.from({ length: processes }, () => new PlanningWorker(start, budgetMs));
+    this.#workers = Array.from({ length: processes }, () => new PlanningWorker(start, budgetMs, this.#nursery));
     this.#patienceMs = patienceMs;
   }
 
@@ -64,6 +66,7 @@ export class PlanningPool implements Planning {
   /** Refuses what is under way and what waits. */
   close(): void {
     for (const worker of this.#workers) worker.close();
+    this.#nursery.close();
   }
 
   async #planWith(worker: PlanningWorker, task: PlanningTask): Promise<PlanNode | undefined> {

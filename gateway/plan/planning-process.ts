@@ -4,7 +4,6 @@
  * In: over IPC the supergraph, then one task after another. Out: answers. It ends when the gateway does.
  */
 import { DocumentPlanner, type PlanningTask } from "./document-planner";
-import { lowerPriority } from "./process-priority";
 import type { PlanningAnswer, PlanningMessage, PlanningRequest } from "./planning-messages";
 
 let planner: DocumentPlanner | undefined;
@@ -12,7 +11,6 @@ let planner: DocumentPlanner | undefined;
 process.on("message", (request: PlanningRequest) => {
   if ("start" in request) {
     planner = new DocumentPlanner(request.start.sdl, request.start.labels);
-    lowerPriority(process.pid);
     tell("ready");
   } else {
     void answer(request.task).then(tell);

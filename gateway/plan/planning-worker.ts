@@ -3,16 +3,14 @@
  * budget, started again at once after that.
  * In: one task at a time. Out: its plan. Not here: which worker gets which task (planning-pool.ts).
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { extname, join } from "node:path";
 import { HubError } from "../../common/errors";
 import { invariant } from "../../common/invariant";
 import type { PlanningTask } from "./document-planner";
+import type { Nursery, PlanningChild } from "./nursery";
 import type { PlanNode } from "./plan-node";
 import { planningTimeout, planningUnavailable } from "./planning";
 import { cpuMsOf } from "./process-cpu";
-import { lowerPriority } from "./process-priority";
-import type { PlanningMessage, PlanningRequest, PlanningStart } from "./planning-messages";
+import type { PlanningMessage, PlanningStart } from "./planning-messages";
 
 /** What starting may take before a plan that waits for it is refused. */
 const START_MS = 10_000;
@@ -30,7 +28,7 @@ interface Running {
 }
 
 export class PlanningWorker {
-  #child: ChildProcess | undefined;
+  #child: PlanningChild | undefined;
   #hasStarted = false;
   #running: Running | undefined;
   #isClosed = false;
@@ -38,6 +36,7 @@ export class PlanningWorker {
   constructor(
     private readonly start: PlanningStart,
     private readonly budgetMs: number,
+    private readonly nursery: Nursery,
   ) {}
 
   get isIdle(): boolean {
@@ -70,8 +69,8 @@ export class PlanningWorker {
       this.#running = running;
       if (this.#hasStarted) this.#limit(running);
       else running.timer = setTimeout(() => this.#abandon(neverStarted()), START_MS);
-      hold(child);
-      tell(child, { task });
+      this.nursery.hold();
+      child.send({ task });
     });
   }
 
@@ -80,20 +79,17 @@ export class PlanningWorker {
     this.#abandon(stopping());
   }
 
-  #launch(): ChildProcess {
-    const script = join(__dirname, `planning-process${extname(__filename)}`);
-    const child = fork(script, { env: planningEnvironment(), stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  #launch(): PlanningChild {
     this.#hasStarted = false;
-    const lose = (reason: HubError): void => {
-      if (this.#child === child) this.#abandon(reason);
-    };
-    child.on("message", (message: PlanningMessage) => {
-      if (this.#child === child) this.#receive(message);
+    const child: PlanningChild = this.nursery.launch({
+      onMessage: (message) => {
+        if (this.#child === child) this.#receive(message);
+      },
+      onGone: (signal) => {
+        if (this.#child === child) this.#abandon(signal === "SIGABRT" ? aborted() : lost());
+      },
     });
-    child.once("error", () => lose(lost()));
-    child.once("exit", (_code, signal) => lose(signal === "SIGABRT" ? aborted() : lost()));
-    tell(child, { start: this.start });
-    release(child);
+    child.send({ start: this.start });
     return child;
   }
 
@@ -128,49 +124,20 @@ export class PlanningWorker {
 
   /** Ends the process; one that had started is replaced, while one that cannot start waits for the next plan. */
   #abandon(reason: HubError): void {
-    this.#child?.kill("SIGKILL");
+    this.#child?.kill();
     const running = this.#settle();
     this.#child = undefined;
-    if (this.#hasStarted) this.#replace();
+    if (this.#hasStarted) this.warm();
     running?.reject(reason);
-  }
-
-  /** Who provokes restarts does not get the machine for them. */
-  #replace(): void {
-    this.warm();
-    if (this.pid !== undefined) lowerPriority(this.pid);
   }
 
   #settle(): Running | undefined {
     const running = this.#running;
     clearTimeout(running?.timer);
     this.#running = undefined;
-    if (this.#child) release(this.#child);
+    if (running) this.nursery.release();
     return running;
   }
-}
-
-function tell(child: ChildProcess, request: PlanningRequest): void {
-  child.send(request, () => {
-    // A message that does not arrive is followed by the event that the process has ended.
-  });
-}
-
-/** Keeps this process alive while a plan is under way, and not longer. */
-function hold(child: ChildProcess): void {
-  child.ref();
-  child.channel?.ref();
-}
-
-function release(child: ChildProcess): void {
-  child.unref();
-  child.channel?.unref();
-}
-
-/** No credential of the gateway; only what Node itself needs to start. */
-function planningEnvironment(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS } = process.env;
-  return NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS };
 }
 
 function lost(): HubError {

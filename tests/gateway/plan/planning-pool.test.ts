@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DocumentPlanner } from "../../../gateway/plan/document-planner";
@@ -10,7 +11,9 @@ import { letProcessesRunTypeScript } from "../fixture/typescript-processes";
 const sdl = costlySupergraph();
 const BUDGET_MS = 400;
 /** For tests in which a process is started again, which takes longer on a busy machine. */
-const LONG_PATIENCE_MS = 30_000;
+const LONG_PATIENCE = { patienceMs: 30_000 };
+/** For tests in which nothing takes too long, however busy the machine is. */
+const LONG_BUDGET = { budgetMs: 30_000 };
 const ENDLESS = { document: doublingDocument(5), draw: 0 };
 const simple = (alias: string) => ({ document: `{ ${alias}: own_a }`, draw: 0 });
 
@@ -19,9 +22,9 @@ beforeAll(letProcessesRunTypeScript);
 async function withPool(
   processes: number,
   run: (pool: PlanningPool) => Promise<void>,
-  patienceMs?: number,
+  { budgetMs = BUDGET_MS, patienceMs }: { budgetMs?: number; patienceMs?: number } = {},
 ): Promise<void> {
-  const pool = new PlanningPool({ start: { sdl, labels: [] }, processes, budgetMs: BUDGET_MS, patienceMs });
+  const pool = new PlanningPool({ start: { sdl, labels: [] }, processes, budgetMs, patienceMs });
   try {
     await run(pool);
   } finally {
@@ -49,6 +52,18 @@ async function gone(pids: readonly number[]): Promise<void> {
   while (pids.some(isRunning)) await sleep(5);
 }
 
+/** A process has a pid a moment after it was asked for. */
+async function running(pool: PlanningPool, count: number): Promise<readonly number[]> {
+  while (pool.pids.length < count) await sleep(5);
+  return pool.pids;
+}
+
+/** Who started a process. Linux only, as CPU times are. */
+function parentOf(pid: number): number {
+  const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+  return Number(rest.split(" ")[1]);
+}
+
 /** A process of its own that plans: once and no more, or without end. */
 async function startParent(mode: "once" | "endless"): Promise<{ parent: ChildProcess; pids: readonly number[] }> {
   const parent = fork(path.join(__dirname, "../../fixture/planning-parent.ts"), [mode], { env: process.env });
@@ -58,21 +73,29 @@ async function startParent(mode: "once" | "endless"): Promise<{ parent: ChildPro
 
 describe("PlanningPool", () => {
   it("makes the plans that this process would make", async () => {
-    await withPool(1, async (pool) => {
-      const here = new DocumentPlanner(sdl, []);
-      const tasks = [simple("n"), { document: "{ root { __typename ... on T1 { a own_b } } }", draw: 0 }];
-      for (const task of tasks) expect(await pool.plan(task)).toEqual(await here.plan(task));
-    });
+    await withPool(
+      1,
+      async (pool) => {
+        const here = new DocumentPlanner(sdl, []);
+        const tasks = [simple("n"), { document: "{ root { __typename ... on T1 { a own_b } } }", draw: 0 }];
+        for (const task of tasks) expect(await pool.plan(task)).toEqual(await here.plan(task));
+      },
+      LONG_BUDGET,
+    );
   });
 
   it("refuses what cannot be planned, and says why", async () => {
-    await withPool(1, async (pool) => {
-      const refused = pool.plan({ document: "{ nothing }", draw: 0 });
-      await expect(refused).rejects.toMatchObject({
-        code: "PLANNING_FAILED",
-        message: expect.stringContaining("Field 'nothing' not found") as string,
-      });
-    });
+    await withPool(
+      1,
+      async (pool) => {
+        const refused = pool.plan({ document: "{ nothing }", draw: 0 });
+        await expect(refused).rejects.toMatchObject({
+          code: "PLANNING_FAILED",
+          message: expect.stringContaining("Field 'nothing' not found") as string,
+        });
+      },
+      LONG_BUDGET,
+    );
   });
 
   it("kills the process of a plan that exceeds its budget, and only that one", async () => {
@@ -90,8 +113,9 @@ describe("PlanningPool", () => {
       expect(others).toBe(20);
       await gone(before.slice(0, 1));
       expect(isRunning(before[1] ?? 0)).toBe(true);
-      expect(pool.pids).toEqual([expect.any(Number), before[1]]);
-      expect(pool.pids[0]).not.toBe(before[0]);
+      const after = await running(pool, 2);
+      expect(after).toEqual([expect.any(Number), before[1]]);
+      expect(after[0]).not.toBe(before[0]);
       expect(await pool.plan(simple("after"))).toMatchObject({ kind: "fetch" });
     });
   });
@@ -106,7 +130,7 @@ describe("PlanningPool", () => {
         await expect(endless).rejects.toMatchObject({ code: "PLANNING_TIMEOUT" });
         expect(await Promise.all(waiting)).toHaveLength(3);
       },
-      LONG_PATIENCE_MS,
+      LONG_PATIENCE,
     );
   });
 
@@ -124,15 +148,35 @@ describe("PlanningPool", () => {
   });
 
   it("says so when a process dies at work, and replaces it", async () => {
-    await withPool(1, async (pool) => {
-      await pool.plan(simple("x"));
-      const [pid = 0] = pool.pids;
-      const lost = refusalOf(pool.plan(ENDLESS));
-      process.kill(pid, "SIGKILL");
-      expect(await lost).toMatchObject({ code: "PLANNING_UNAVAILABLE", httpStatus: 503 });
-      expect(await pool.plan(simple("again"))).toMatchObject({ kind: "fetch" });
-      expect(pool.pids).not.toContain(pid);
-    });
+    await withPool(
+      1,
+      async (pool) => {
+        await pool.plan(simple("x"));
+        const [pid = 0] = pool.pids;
+        const lost = refusalOf(pool.plan(ENDLESS));
+        process.kill(pid, "SIGKILL");
+        expect(await lost).toMatchObject({ code: "PLANNING_UNAVAILABLE", httpStatus: 503 });
+        expect(await pool.plan(simple("again"))).toMatchObject({ kind: "fetch" });
+        expect(pool.pids).not.toContain(pid);
+      },
+      LONG_BUDGET,
+    );
+  });
+
+  it("goes on when what starts its processes is lost, and they with it", async () => {
+    await withPool(
+      1,
+      async (pool) => {
+        await pool.plan(simple("x"));
+        const { pids } = pool;
+        const refused = refusalOf(pool.plan(ENDLESS));
+        process.kill(parentOf(pids[0] ?? 0), "SIGKILL");
+        expect(await refused).toMatchObject({ code: "PLANNING_UNAVAILABLE", httpStatus: 503 });
+        await gone(pids);
+        expect(await pool.plan(simple("again"))).toMatchObject({ kind: "fetch" });
+      },
+      LONG_BUDGET,
+    );
   });
 
   it("ends its processes when it is closed, idle and busy ones, and plans no more", async () => {
@@ -153,7 +197,7 @@ describe("PlanningPool", () => {
     await withPool(2, async (pool) => {
       expect(pool.pids).toEqual([]);
       pool.warm();
-      expect(pool.pids).toHaveLength(2);
+      expect(await running(pool, 2)).toHaveLength(2);
     });
   });
 
