@@ -4,7 +4,6 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { request as send } from "undici";
 import type { Federation } from "./federation";
 import type { Gateway } from "./gateways";
@@ -13,6 +12,7 @@ import { HEADERS, applyLoad, percentile } from "./load/load";
 import { cpuMs, peakMemoryMiB } from "./load/process-usage";
 import type { RecordedCall } from "./load/replay-server";
 import { type Running, freePort, run } from "./load/running";
+import { untilReady } from "./load/until-ready";
 import type { Workload } from "./workloads";
 
 /** One gateway under one workload. CPU is the gateway's process alone. */
@@ -51,8 +51,6 @@ interface Round {
 }
 
 const GATEWAY_CORE = 0;
-const READY_TIMEOUT_MS = 30_000;
-const POLL_MS = 50;
 
 /** All gateways under one workload; each gets a process of its own that lives through all rounds. */
 export async function measureWorkload(
@@ -107,19 +105,6 @@ async function start(gateway: Gateway, federation: Federation, workload: Workloa
   const url = `http://127.0.0.1:${port}${gateway.path}`;
   await untilReady(url, gateway.name);
   return { gateway, url, process, [Symbol.asyncDispose]: async () => process[Symbol.asyncDispose]() };
-}
-
-async function untilReady(url: string, name: string): Promise<void> {
-  const end = Date.now() + READY_TIMEOUT_MS;
-  while (Date.now() < end) {
-    const response = await send(url, { method: "POST", headers: HEADERS, body: '{"query":"{ __typename }"}' }).catch(
-      () => undefined,
-    );
-    await response?.body.dump();
-    if (response?.statusCode === 200) return;
-    await sleep(POLL_MS);
-  }
-  throw new Error(`${name} was not ready within ${READY_TIMEOUT_MS} ms`);
 }
 
 const floorFile = (federation: Federation, workload: Workload): string =>

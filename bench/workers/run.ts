@@ -4,11 +4,10 @@
  */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
-import { request as send } from "undici";
-import { HEADERS, applyLoad, percentile } from "../load/load";
+import { applyLoad, percentile } from "../load/load";
 import { freePort, run } from "../load/running";
+import { untilReady } from "../load/until-ready";
 import { startShop } from "../shop/shop";
 import { WORKLOADS, type Workload } from "../workloads";
 
@@ -22,7 +21,6 @@ interface Result {
 
 const MEASURED: ReadonlySet<string> = new Set(["heavy", "long", "cold"]);
 const WARM_UP_MS = 3_000;
-const READY_TIMEOUT_MS = 30_000;
 const ALL_CORES = `0-${availableParallelism() - 1}`;
 
 async function measure(workload: Workload, workers: number, roundMs: number): Promise<Result> {
@@ -35,9 +33,10 @@ async function measure(workload: Workload, workers: number, roundMs: number): Pr
     LOG_LEVEL: "error",
   };
   const command = [join(__dirname, "../../cli/hub.js"), "start", "gateway"];
-  await using gateway = run({ command, environment, core: ALL_CORES });
+  await using processes = new AsyncDisposableStack();
+  processes.use(run({ command, environment, core: ALL_CORES }));
   const url = `http://127.0.0.1:${port}/graphql`;
-  await untilReady(url, gateway.pid);
+  await untilReady(url, `The gateway with ${workers} workers`);
   await applyLoad({ url, workload, durationMs: WARM_UP_MS, offset: 0 });
   const { requests, seconds, latenciesMs } = await applyLoad({ url, workload, durationMs: roundMs, offset: 1_000_000 });
   return {
@@ -47,18 +46,6 @@ async function measure(workload: Workload, workers: number, roundMs: number): Pr
     p50Ms: percentile(latenciesMs, 0.5),
     p99Ms: percentile(latenciesMs, 0.99),
   };
-}
-
-async function untilReady(url: string, pid: number): Promise<void> {
-  const end = Date.now() + READY_TIMEOUT_MS;
-  while (Date.now() < end) {
-    const body = '{"query":"{ __typename }"}';
-    const response = await send(url, { method: "POST", headers: HEADERS, body }).catch(() => undefined);
-    await response?.body.dump();
-    if (response?.statusCode === 200) return;
-    await sleep(50);
-  }
-  throw new Error(`The gateway, process ${pid}, was not ready within ${READY_TIMEOUT_MS} ms.`);
 }
 
 function table(results: readonly Result[]): string {

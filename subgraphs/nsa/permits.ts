@@ -2,8 +2,7 @@
  * Who gives NSA's commands: the developer for its own models, the NSA, its Director, the agency with early access.
  * In: callers and the records in hand. Out: permits, said once. Not here: who may read what.
  */
-import { ROLES, type Role } from "../../common/caller";
-import { type Permit, agencyOf, holders, organizationOf } from "../kit/command/permit";
+import { type Permit, agencyOf, anyAgency, holders, organizationOf } from "../kit/command/permit";
 
 interface OfDeveloper {
   readonly developerId: string;
@@ -30,7 +29,5 @@ export const receivingAgency: Permit<{ readonly receivingAgencyId: string }> = a
   ({ receivingAgencyId }) => receivingAgencyId,
 );
 
-const OUTSIDE: ReadonlySet<Role> = new Set(["REPRESENTATIVE", "AUDITOR", "HUB"]);
-
-/** Whoever speaks for some agency: which one is decided on a record that this one belongs to. */
-export const anyAgency: Permit = holders("an officer of an agency", ...ROLES.filter((role) => !OUTSIDE.has(role)));
+/** Decided on a record that this one belongs to. */
+export const someAgency: Permit = anyAgency("an officer of an agency");

@@ -136,10 +136,10 @@ export function transition<T extends Stateful, I extends RecordInput | AnyVersio
       const record = await work.find(definition.of, input.id, definition.by);
       assertVersion(record, input);
       const step = { record, input, work };
-      const edge = { lifecycle, action: typeof action === "string" ? action : action.choose(step) };
-      nextState(lifecycle, record, edge.action);
-      const changes = (await definition.change?.(step)) ?? {};
-      const moved = await work.move(record, edge, changes);
+      const edge = typeof action === "string" ? action : action.choose(step);
+      const state = nextState(lifecycle, record, edge);
+      const changes = { ...(await definition.change?.(step)), state } as Properties<T>;
+      const moved = await work.change(record, edge, changes);
       await definition.afterwards?.({ record: moved, input, work });
       return moved;
     },

@@ -25,14 +25,21 @@ export function organizationOf<T>(who: string, organizationId: (record: T) => st
   };
 }
 
+/** Roles that speak for no agency. */
+const OUTSIDE_AGENCIES: ReadonlySet<Role> = new Set(["REPRESENTATIVE", "AUDITOR", "HUB"]);
+
+/** Whoever speaks for some agency, with any of its roles: which one is decided on a record. */
+export function anyAgency(who: string): Permit {
+  return { who, allows: ({ roles }) => roles.some((role) => !OUTSIDE_AGENCIES.has(role)) };
+}
+
 /** Whoever speaks for the agency that the record names, with any of its roles. */
 export function agencyOf<T>(who: string, agencyId: (record: T) => string | null): Permit<T> {
+  const agencies = anyAgency(who);
   return {
     who,
     allows: (caller, record) =>
-      caller.roles.some((role) => role !== "REPRESENTATIVE" && role !== "AUDITOR") &&
-      caller.office !== "" &&
-      caller.office === agencyId(record),
+      agencies.allows(caller, record) && caller.office !== "" && caller.office === agencyId(record),
   };
 }
 

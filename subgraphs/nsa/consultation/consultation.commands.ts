@@ -12,7 +12,7 @@ import type { Permit } from "../../kit/command/permit";
 import type { Work } from "../../kit/command/work";
 import { CoverageInquiry } from "../coverage-inquiry/coverage-inquiry.entity";
 import { coverageInquiryLifecycle } from "../coverage-inquiry/coverage-inquiry.transitions";
-import { anyAgency } from "../permits";
+import { someAgency } from "../permits";
 import type { ConsultationView } from "./consultation-view";
 import { Consultation, ConsultationViewEnum } from "./consultation.entity";
 
@@ -30,7 +30,7 @@ class RecordConsultationInput extends CreateInput {
 
 const consultee: Permit<CoverageInquiry> = {
   who: "an officer of an office that is to be consulted",
-  allows: (caller, { consulteeIds }) => anyAgency.allows(caller, undefined) && consulteeIds.includes(caller.office),
+  allows: (caller, { consulteeIds }) => someAgency.allows(caller, undefined) && consulteeIds.includes(caller.office),
 };
 
 export const recordConsultation = creation({
@@ -39,7 +39,7 @@ export const recordConsultation = creation({
   of: Consultation,
   input: RecordConsultationInput,
   checks: { inquiryId: recordId(), remarks: text() },
-  by: { ...anyAgency, who: consultee.who },
+  by: { ...someAgency, who: consultee.who },
   id: "consultation",
   action: "record",
   async create(work, { inquiryId, view, remarks }) {

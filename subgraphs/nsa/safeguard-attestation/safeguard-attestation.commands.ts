@@ -6,7 +6,7 @@ import { transition } from "../../kit/command/command";
 import { RecordInput } from "../../kit/command/command-inputs";
 import { AccessWindow } from "../access-window/access-window.entity";
 import { LIVE_ACCESS_WINDOW_STATES } from "../access-window/access-window.transitions";
-import { anyAgency, receivingAgency } from "../permits";
+import { someAgency, receivingAgency } from "../permits";
 import { SafeguardAttestation } from "./safeguard-attestation.entity";
 import { safeguardAttestationLifecycle } from "./safeguard-attestation.transitions";
 
@@ -23,7 +23,7 @@ export const attestSafeguard = transition({
   lifecycle: safeguardAttestationLifecycle,
   input: AttestSafeguardInput,
   checks: { statement: text() },
-  by: { ...anyAgency, who: receivingAgency.who },
+  by: { ...someAgency, who: receivingAgency.who },
   action: "attest",
   async change({ record, input, work }) {
     const window = await work.find(AccessWindow, record.windowId, receivingAgency);
