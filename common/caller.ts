@@ -1,7 +1,8 @@
 /**
- * Who asks: the roles that a caller holds, and the office or organization that it speaks for.
+ * Who asks: the roles that a caller holds, the office or organization that it speaks for, and what it is cleared for.
  * In: nothing. Out: the types and the caller that nobody vouched for. Not here: how a caller is authenticated.
  */
+import type { MarkingLevel } from "./marking";
 
 /** What a caller may act as. An agency's own roles are of that agency alone; the last four are of any. */
 export const ROLES = [
@@ -24,13 +25,39 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 export interface Caller {
+  /** Whom the issuer vouches for, opaque: a person's or service's identifier, never a name. Empty for the anonymous. */
+  readonly subject: string;
   readonly roles: readonly Role[];
   /** Id of the agency or organization; empty for the anonymous caller. */
   readonly office: string;
+  /** What `@requiresScopes` asks for. */
+  readonly scopes: readonly string[];
+  /** The highest level that the caller may read. */
+  readonly clearance: MarkingLevel;
+  /** Control system compartments that the caller is read into. */
+  readonly compartments: readonly string[];
+  /** Programs and ids of records that the caller needs to know of; above CUI, nothing is read without. */
+  readonly needToKnow: readonly string[];
 }
 
 /** A caller that nobody vouched for: it may read what is public, and command nothing. */
-export const ANONYMOUS: Caller = Object.freeze({ roles: Object.freeze([]), office: "" });
+export const ANONYMOUS: Caller = Object.freeze({
+  subject: "",
+  roles: Object.freeze([]),
+  office: "",
+  scopes: Object.freeze([]),
+  clearance: "UNCLASSIFIED",
+  compartments: Object.freeze([]),
+  needToKnow: Object.freeze([]),
+});
+
+/** Roles that speak for no agency. */
+const OUTSIDE_AGENCIES: ReadonlySet<Role> = new Set(["REPRESENTATIVE", "AUDITOR", "HUB"]);
+
+/** Whether the caller speaks for a federal agency, with any of its roles. */
+export function isFederal({ roles }: Pick<Caller, "roles">): boolean {
+  return roles.some((role) => !OUTSIDE_AGENCIES.has(role));
+}
 
 export function isAnonymous(caller: Caller): boolean {
   return caller.roles.length === 0;

@@ -3,6 +3,7 @@ import { type GraphQLObjectType, buildSchema, getNamedType, isInputObjectType } 
 import { loadAgency } from "../../cli/agencies";
 import { schemaFiles } from "../../cli/compose-schema";
 import { connect } from "../../cli/postgres/connect";
+import { ANONYMOUS } from "../../common/caller";
 import { developmentIdentity } from "../../common/development-identity";
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import { Charge } from "../../subgraphs/doj/charge/charge.entity";
@@ -178,7 +179,7 @@ describe("rule 7: nothing makes a referral or a charge by itself", () => {
       expect(answer.error?.code).toBe("FORBIDDEN");
     }
     expect(() => developmentIdentity("HUB@hub")).toThrow("names no development identity");
-    expect(officersOfAgencies.allows({ roles: ["HUB"], office: "doj" }, {})).toBe(false);
+    expect(officersOfAgencies.allows({ ...ANONYMOUS, roles: ["HUB"], office: "doj" }, {})).toBe(false);
     expect(await ownerRows(counts)).toEqual(before);
   });
 });

@@ -4,7 +4,7 @@
  * tried again next time; the others are done all the same.
  */
 import type { DataSource } from "typeorm";
-import type { Caller } from "../../../common/caller";
+import { ANONYMOUS, type Caller } from "../../../common/caller";
 import type { Logger } from "../../../common/logger";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import { tableOf } from "../database/table";
@@ -25,7 +25,7 @@ export interface DutySetting {
   readonly logger: Logger;
 }
 
-const CLOCKWORK: Caller = Object.freeze({ roles: Object.freeze(["HUB"] as const), office: "hub" });
+const CLOCKWORK: Caller = Object.freeze({ ...ANONYMOUS, roles: Object.freeze(["HUB"] as const), office: "hub" });
 const PERIOD_MS = 30_000;
 
 /** Does every duty once. */

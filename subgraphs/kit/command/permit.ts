@@ -2,7 +2,7 @@
  * Who may give a command, as data: the words for people, and the test.
  * In: a caller, and the record that it would change. Out: yes or FORBIDDEN. Not here: who may read what.
  */
-import { type Caller, type Role, isAnonymous } from "../../../common/caller";
+import { type Caller, type Role, isAnonymous, isFederal } from "../../../common/caller";
 import { HubError } from "../../../common/errors";
 
 export interface Permit<T = unknown> {
@@ -25,12 +25,9 @@ export function organizationOf<T>(who: string, organizationId: (record: T) => st
   };
 }
 
-/** Roles that speak for no agency. */
-const OUTSIDE_AGENCIES: ReadonlySet<Role> = new Set(["REPRESENTATIVE", "AUDITOR", "HUB"]);
-
 /** Whoever speaks for some agency, with any of its roles: which one is decided on a record. */
 export function anyAgency(who: string): Permit {
-  return { who, allows: ({ roles }) => roles.some((role) => !OUTSIDE_AGENCIES.has(role)) };
+  return { who, allows: isFederal };
 }
 
 /** Whoever speaks for the agency that the record names, with any of its roles. */

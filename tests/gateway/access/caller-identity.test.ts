@@ -28,9 +28,10 @@ describe("developmentIdentity", () => {
   });
 
   it("takes roles and an office", () => {
-    expect(developmentIdentity("AGENCY_OFFICER,CISA_ANALYST@cisa")).toEqual({
+    expect(developmentIdentity("AGENCY_OFFICER,CISA_ANALYST@cisa")).toMatchObject({
       roles: ["AGENCY_OFFICER", "CISA_ANALYST"],
       office: "cisa",
+      clearance: "CUI",
     });
     expect(developmentIdentity("public")).toBe(ANONYMOUS);
   });
