@@ -3,7 +3,9 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
-  transform: { "^.+\\.ts$": "@swc/jest" },
+  transform: { "^.+\\.ts$": "@swc/jest", "/node_modules/jose/.+\\.js$": "@swc/jest" },
+  // jose comes as ES modules only, which Jest does not require().
+  transformIgnorePatterns: ["/node_modules/(?!jose/)"],
   extensionsToTreatAsEsm: [],
   globalSetup: "<rootDir>/tests/fixture/global-setup.ts",
   globalTeardown: "<rootDir>/tests/fixture/global-teardown.ts",

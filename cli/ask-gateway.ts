@@ -3,7 +3,6 @@
  * In: address, operation. Out: the GraphQL answer. Not here: printing (print/).
  */
 import { z } from "zod";
-import { DEVELOPMENT_IDENTITY_HEADER } from "../common/development-identity";
 import { HubError } from "../common/errors";
 
 /** Extensions and whatever else a gateway adds are kept. */
@@ -26,8 +25,8 @@ export interface Operation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;
-  /** A development identity. */
-  readonly identity?: string | undefined;
+  /** An access token. */
+  readonly token?: string | undefined;
 }
 
 /** @throws GATEWAY_UNAVAILABLE when nothing answers there; BAD_REQUEST when what answers is not GraphQL */
@@ -40,7 +39,7 @@ export async function askGateway(url: string, operation: Operation): Promise<Ans
   });
 }
 
-async function send(url: string, { identity, ...operation }: Operation): Promise<{ status: number; body: unknown }> {
+async function send(url: string, { token, ...operation }: Operation): Promise<{ status: number; body: unknown }> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -48,7 +47,7 @@ async function send(url: string, { identity, ...operation }: Operation): Promise
       headers: {
         "content-type": "application/json",
         accept: "application/graphql-response+json, application/json",
-        ...(identity === undefined ? {} : { [DEVELOPMENT_IDENTITY_HEADER]: identity }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(operation),
     });

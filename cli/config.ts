@@ -29,9 +29,6 @@ const PORT = z.coerce
   .int()
   .refine((port) => port >= 0 && port <= 65_535, "must be a whole number from 0 to 65535");
 
-/** Shared by the hub, which passes it on, and by each subgraph. */
-const IDENTITY_MEANING = "1 lets callers say who they are without proof, in the header hub-development-identity";
-
 const LOGGING = {
   LOG_LEVEL: {
     schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).optional(),
@@ -74,10 +71,11 @@ export const HUB_SETTINGS = {
     secret: true,
   },
   HUB_DATA_DIR: { schema: TEXT, meaning: "where database files and passwords are kept; unset: .hub of the checkout" },
-  HUB_DEVELOPMENT_IDENTITY: {
+  DEVELOPMENT_ISSUER: {
     schema: z.enum(["0", "1"]).optional(),
-    meaning: `${IDENTITY_MEANING}; unset: 1, in production (NODE_ENV) 0`,
+    meaning: "1 lets hub token vouch for personas; unset: 1, in production 0",
   },
+  NODE_ENV: { schema: TEXT, meaning: "production: no development issuer" },
   NATS_URL,
   HUB_CREDENTIALS_FILE: { schema: TEXT, meaning: "where generated passwords are kept; unset: in HUB_DATA_DIR" },
   ...NSA_SETTINGS,
@@ -99,7 +97,11 @@ export function subgraphSettings(agency: SubgraphName) {
     },
     PORT: { schema: PORT.default(defaultPort(agency)), meaning: "the subgraph's port; 0 lets the system choose" },
     HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the subgraph listens on" },
-    HUB_DEVELOPMENT_IDENTITY: { schema: SWITCH, meaning: IDENTITY_MEANING },
+    GATEWAY_PUBLIC_KEY: {
+      schema: TEXT,
+      meaning:
+        "file with the gateway's Ed25519 public key in PEM, or several while it changes; unset: nobody is answered",
+    },
     BUS_URL: {
       schema: TEXT,
       meaning: `connection of the role hub_${agency} to the bus database; without it and NATS_URL, events wait`,
@@ -111,6 +113,20 @@ export function subgraphSettings(agency: SubgraphName) {
 }
 
 export type HubConfig = Values<typeof HUB_SETTINGS>;
+
+/**
+ * Whether the hub has an issuer that vouches for personas.
+ * @throws CONFIG_INVALID when it is asked for in production
+ */
+export function isForDevelopment({ DEVELOPMENT_ISSUER, NODE_ENV }: HubConfig): boolean {
+  const isProduction = NODE_ENV === "production";
+  if (isProduction && DEVELOPMENT_ISSUER === "1") {
+    throw new HubError("CONFIG_INVALID", "DEVELOPMENT_ISSUER: is not for production (NODE_ENV=production)", {
+      remedy: "Unset it: in production, ACCESS_ISSUERS says who vouches for callers.",
+    });
+  }
+  return DEVELOPMENT_ISSUER === undefined ? !isProduction : DEVELOPMENT_ISSUER === "1";
+}
 
 /** The variable that, when set, holds the password of an agency's role, so that none is generated. */
 export function passwordVariable(agency: SubgraphName, role: "runtime" | "owner"): string {

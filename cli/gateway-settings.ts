@@ -2,6 +2,7 @@
  * The gateway's environment variables with their meaning, for `hub config gateway`.
  * In: the environment. Out: one entry per variable. Not here: reading them (gateway/config.ts).
  */
+import { DEVELOPMENT_ISSUER } from "../common/development-issuer";
 import { type GatewayConfig, readGatewayConfig } from "../gateway/config";
 import type { GatewayLimits } from "../gateway/limits";
 import type { Environment } from "./config";
@@ -58,9 +59,37 @@ const SETTINGS: readonly Shown[] = [
     valueOf: (config) => String(config.planningProcesses),
   },
   {
-    variable: "HUB_DEVELOPMENT_IDENTITY",
-    meaning: "1 lets clients say who they are without proof, in the header hub-development-identity",
-    valueOf: (config) => (config.developmentIdentity ? "1" : "0"),
+    variable: "ACCESS_ISSUERS",
+    meaning:
+      "JSON list of who may vouch for callers: id, issuer, jwks (URL or file), audience, algorithms, type, maxAgeSeconds",
+    valueOf: ({ access }) => JSON.stringify(access.issuers.filter(({ id }) => id !== DEVELOPMENT_ISSUER.id)),
+  },
+  {
+    variable: "DEVELOPMENT_ISSUER_JWKS",
+    meaning: "file with the public key of the issuer of hub token; never in production",
+    valueOf: ({ access }) => access.issuers.find(({ id }) => id === DEVELOPMENT_ISSUER.id)?.jwks ?? "",
+  },
+  {
+    variable: "GATEWAY_SIGNING_KEY",
+    meaning:
+      "file with the Ed25519 private key that signs what subgraphs are told of callers; unset: they are told nothing",
+    valueOf: ({ access }) => access.signingKey ?? "",
+  },
+  {
+    variable: "UNSIGNED_SUBGRAPHS",
+    meaning: "names of subgraphs that are told nothing of callers, with commas between them",
+    valueOf: ({ access }) => access.unsignedSubgraphs.join(","),
+  },
+  {
+    variable: "TLS_CERTIFICATE",
+    meaning: "file with the gateway's certificate and its chain; unset: plain HTTP",
+    valueOf: ({ tls }) => tls?.certificate ?? "",
+  },
+  { variable: "TLS_KEY", meaning: "file with the certificate's private key", valueOf: ({ tls }) => tls?.key ?? "" },
+  {
+    variable: "TLS_CLIENT_CA",
+    meaning: "file with the authority whose certificates clients must show; unset: none",
+    valueOf: ({ tls }) => tls?.clientCa ?? "",
   },
   {
     variable: "SHARE_EQUAL_QUERIES",

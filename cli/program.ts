@@ -15,6 +15,7 @@ import { registerQuery } from "./commands/query";
 import { registerReset } from "./commands/reset";
 import { registerSeed } from "./commands/seed";
 import { registerStart } from "./commands/start";
+import { registerToken } from "./commands/token";
 
 const EXAMPLES = `
 Examples:
@@ -35,6 +36,7 @@ export function createProgram(): Command {
   const commands = [
     registerStart,
     registerQuery,
+    registerToken,
     registerExplain,
     registerEvents,
     registerImport,

@@ -24,6 +24,9 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/** Roles that an issuer can give: nobody is the hub. */
+export const CLAIMABLE_ROLES: readonly Role[] = ROLES.filter((role) => role !== "HUB");
+
 export interface Caller {
   /** Whom the issuer vouches for, opaque: a person's or service's identifier, never a name. Empty for the anonymous. */
   readonly subject: string;
@@ -51,12 +54,37 @@ export const ANONYMOUS: Caller = Object.freeze({
   needToKnow: Object.freeze([]),
 });
 
+/** The agency whose own a role is; the other roles fit any office. */
+const AGENCY_OF_ROLE: Readonly<Partial<Record<Role, string>>> = {
+  TREASURY_ANALYST: "treasury",
+  TREASURY_COORDINATOR: "treasury",
+  NSA_OFFICER: "nsa",
+  NSA_DIRECTOR: "nsa",
+  CISA_ANALYST: "cisa",
+  OPM_OFFICER: "opm",
+  DOJ_PROSECUTOR: "doj",
+};
+
 /** Roles that speak for no agency. */
 const OUTSIDE_AGENCIES: ReadonlySet<Role> = new Set(["REPRESENTATIVE", "AUDITOR", "HUB"]);
 
+/** What a caller acts as, and for whom. */
+type Standing = Pick<Caller, "roles" | "office">;
+
+/** Whether a role means anything in an office: an agency's own does in that agency's alone. */
+export function fitsOffice(role: Role, office: string): boolean {
+  const agency = AGENCY_OF_ROLE[role];
+  return agency === undefined || agency === office;
+}
+
+/** Whether the caller holds a role, in an office that it fits. */
+export function holdsRole({ roles, office }: Standing, role: Role): boolean {
+  return roles.includes(role) && fitsOffice(role, office);
+}
+
 /** Whether the caller speaks for a federal agency, with any of its roles. */
-export function isFederal({ roles }: Pick<Caller, "roles">): boolean {
-  return roles.some((role) => !OUTSIDE_AGENCIES.has(role));
+export function isFederal({ roles, office }: Standing): boolean {
+  return roles.some((role) => !OUTSIDE_AGENCIES.has(role) && fitsOffice(role, office));
 }
 
 export function isAnonymous(caller: Caller): boolean {

@@ -33,6 +33,7 @@ export const ERRORS = {
   PLANNING_TIMEOUT: { http: 400, safe: true, means: "The operation takes longer to plan than it may." },
   PLANNING_UNAVAILABLE: { http: 503, safe: true, means: "The planner is busy or ended; ask again." },
   UNAUTHENTICATED: { http: 401, safe: true, means: "Nobody vouches for the caller, and the request needs somebody." },
+  ISSUER_UNAVAILABLE: { http: 503, safe: true, means: "The keys of the token's issuer cannot be read; ask again." },
   FORBIDDEN: { http: 200, safe: true, means: "The caller may not do this." },
   RECORD_NOT_FOUND: { http: 200, safe: true, means: "No record has this id." },
   CONFLICT: {

@@ -5,6 +5,8 @@
  */
 import { z } from "zod";
 import { HubError } from "../common/errors";
+import { type AccessConfig, accessConfig, accessShape } from "./access/access-config";
+import { type TlsConfig, tlsConfig, tlsShape } from "./http/tls";
 import { DEFAULT_LIMITS, type GatewayLimits } from "./limits";
 import type { OverrideSettings } from "./plan/overrides";
 
@@ -21,8 +23,10 @@ export interface GatewayConfig {
   readonly workers: number;
   /** Processes of each worker that plan; 0, for tests, plans in the gateway's own without a budget. */
   readonly planningProcesses: number;
-  /** Whether clients may say who they are without proof; for development only. */
-  readonly developmentIdentity: boolean;
+  /** Who may vouch for callers, and how subgraphs are told. */
+  readonly access: AccessConfig;
+  /** Undefined: plain HTTP. */
+  readonly tls: TlsConfig | undefined;
   /** Whether equal queries of one caller that are asked at the same time share one answer. */
   readonly sharesEqualQueries: boolean;
   /** Progressive `@override`. */
@@ -60,19 +64,37 @@ const overrideLabels = z
   .transform((text) => text.split(",").map((label) => label.trim()))
   .transform((labels) => labels.filter((label) => label !== ""));
 
-const environment = z.object({
-  PORT: wholeNumber(0, 65_535).default(4000),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  SUPERGRAPH: z.string().min(1).default("schema/supergraph.graphql"),
-  SUBGRAPH_URLS: subgraphUrls,
-  HUB_WORKERS: wholeNumber(1, 64).default(1),
-  PLANNING_PROCESSES: wholeNumber(1, 16).default(2),
-  HUB_DEVELOPMENT_IDENTITY: z.enum(["0", "1"]).default("0"),
-  SHARE_EQUAL_QUERIES: z.enum(["0", "1"]).default("0"),
-  OVERRIDE_LABELS: overrideLabels,
-  OVERRIDE_DRAW: z.coerce.number().min(0).lt(100).optional(),
-  ...limitShape,
-});
+const environment = z
+  .object({
+    PORT: wholeNumber(0, 65_535).default(4000),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    SUPERGRAPH: z.string().min(1).default("schema/supergraph.graphql"),
+    SUBGRAPH_URLS: subgraphUrls,
+    HUB_WORKERS: wholeNumber(1, 64).default(1),
+    PLANNING_PROCESSES: wholeNumber(1, 16).default(2),
+    NODE_ENV: z.string().optional(),
+    ...accessShape,
+    ...tlsShape,
+    SHARE_EQUAL_QUERIES: z.enum(["0", "1"]).default("0"),
+    OVERRIDE_LABELS: overrideLabels,
+    OVERRIDE_DRAW: z.coerce.number().min(0).lt(100).optional(),
+    ...limitShape,
+  })
+  .refine(
+    ({ NODE_ENV, DEVELOPMENT_ISSUER_JWKS }) => NODE_ENV !== "production" || DEVELOPMENT_ISSUER_JWKS === undefined,
+    {
+      path: ["DEVELOPMENT_ISSUER_JWKS"],
+      message: "is not for production (NODE_ENV): anybody could make tokens",
+    },
+  )
+  .refine(({ TLS_CERTIFICATE, TLS_KEY }) => (TLS_CERTIFICATE === undefined) === (TLS_KEY === undefined), {
+    path: ["TLS_CERTIFICATE"],
+    message: "needs TLS_KEY, and TLS_KEY needs it",
+  })
+  .refine(({ TLS_CERTIFICATE, TLS_CLIENT_CA }) => TLS_CLIENT_CA === undefined || TLS_CERTIFICATE !== undefined, {
+    path: ["TLS_CLIENT_CA"],
+    message: "needs TLS_CERTIFICATE",
+  });
 
 /**
  * @param env usually `process.env`; an empty string counts as unset
@@ -92,7 +114,8 @@ export function readGatewayConfig(env: Readonly<Record<string, string | undefine
     limits: Object.freeze(limits) as unknown as GatewayLimits,
     workers: values.HUB_WORKERS,
     planningProcesses: values.PLANNING_PROCESSES,
-    developmentIdentity: values.HUB_DEVELOPMENT_IDENTITY === "1",
+    access: accessConfig(values),
+    tls: tlsConfig(values),
     sharesEqualQueries: values.SHARE_EQUAL_QUERIES === "1",
     overrides: Object.freeze({ labels: values.OVERRIDE_LABELS, draw: values.OVERRIDE_DRAW }),
   });

@@ -4,6 +4,7 @@
  * In: a snapshot and a document. Out: what is kept of it, made on first use; equal requests that arrive
  * meanwhile wait for the same preparation. Failures are not kept. Not here: the other variables.
  */
+import { hash } from "node:crypto";
 import { invariant } from "../common/invariant";
 import { documentKey } from "./document-key";
 import { compilePlan } from "./execute/compile-plan";
@@ -39,7 +40,8 @@ export function prepare(supergraph: Supergraph, text: string, operationName: str
   const known = supergraph.prepared.get(key);
   if (known) return known;
   const operation = readOperation(supergraph, text, operationName);
-  const prepared = { operation, variants: new LruMap<string, Promise<PreparedVariant>>(MAX_VARIANTS) };
+  const variants = new LruMap<string, Promise<PreparedVariant>>(MAX_VARIANTS);
+  const prepared = { operation, hash: hash("sha256", text, "base64url"), variants };
   if (key.length <= MAX_CACHED_LENGTH) supergraph.prepared.set(key, prepared, estimatedBytes(operation, key));
   return prepared;
 }

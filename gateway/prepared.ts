@@ -11,6 +11,8 @@ import type { SelectionProjection } from "./respond/projection";
 
 export interface PreparedOperation {
   readonly operation: Operation;
+  /** SHA-256 of the document as the client wrote it, base64url. */
+  readonly hash: string;
   /** Values of the condition variables → what follows from them. */
   readonly variants: LruMap<string, Promise<PreparedVariant>>;
 }

@@ -8,10 +8,12 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { HubError } from "../common/errors";
 import type { Logger } from "../common/logger";
+import { openAccess } from "./access/gateway-access";
 import type { GatewayConfig } from "./config";
 import { EqualQueries } from "./equal-queries";
 import { createSubgraphClient, type SubgraphClient } from "./fetch/subgraph-client";
 import { createHttpServer } from "./http/http-server";
+import { tlsOptions } from "./http/tls";
 import { knownDocuments, warmUp, type KnownDocument } from "./known-documents";
 import { handleRequest, type GatewayRuntime } from "./request";
 import { loadSupergraph } from "./supergraph";
@@ -37,17 +39,19 @@ export async function startGateway(
   logger: Logger,
   documents: readonly KnownDocument[] = [],
 ): Promise<RunningGateway> {
+  const access = await openAccess(config.access);
+  const tls = config.tls && tlsOptions(config.tls);
   const supergraph = await loadSupergraph(config.supergraph, config);
   const prepared = await warmUp(supergraph, documents, WARM_UP_MS);
   const client = createSubgraphClient(config.limits);
-  const { developmentIdentity } = config;
   const equalQueries = config.sharesEqualQueries ? new EqualQueries() : undefined;
-  const runtime: GatewayRuntime = { supergraph, client, developmentIdentity, equalQueries, logger };
+  const runtime: GatewayRuntime = { supergraph, client, access, equalQueries, logger };
   let ready = true;
   const server = createHttpServer({
     handleGraphql: (exchange) => handleRequest(runtime, exchange),
     isReady: () => ready,
     limits: config.limits,
+    tls,
   });
   await listen(server, config).catch(async (error: unknown) => {
     supergraph.planner.close();
@@ -55,14 +59,9 @@ export async function startGateway(
     throw error;
   });
   supergraph.planner.warm();
-  const url = `http://${hostInUrl(config.host)}:${(server.address() as AddressInfo).port}/graphql`;
-  const served = {
-    url,
-    pid: process.pid,
-    supergraph: supergraph.hash,
-    subgraphs: [...supergraph.subgraphs.keys()],
-    prepared,
-  };
+  const url = urlOf(server, config);
+  const { hash, subgraphs } = supergraph;
+  const served = { url, pid: process.pid, supergraph: hash, subgraphs: [...subgraphs.keys()], prepared };
   logger.info(served, "The gateway serves.");
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
@@ -101,6 +100,10 @@ async function drain(server: Server, client: SubgraphClient, patienceMs: number)
   await closed;
   clearTimeout(timer);
   await client.close();
+}
+
+function urlOf(server: Server, { host, tls }: GatewayConfig): string {
+  return `${tls ? "https" : "http"}://${hostInUrl(host)}:${(server.address() as AddressInfo).port}/graphql`;
 }
 
 function hostInUrl(host: string): string {

@@ -6,6 +6,8 @@ import { Readable } from "node:stream";
 import { composeServices } from "@theguild/federation-composition";
 import { parse } from "graphql";
 import { createLogger } from "../../common/logger";
+import { NO_ACCESS } from "../../gateway/access/access-config";
+import { openAccess } from "../../gateway/access/gateway-access";
 import type { SubgraphClient } from "../../gateway/fetch/subgraph-client";
 import { readAnswer } from "../../gateway/fetch/subgraph-answer";
 import { ClientPresence } from "../../gateway/http/client-presence";
@@ -23,15 +25,16 @@ export interface CannedGateway {
   ask(query: string): Promise<string>;
 }
 
-export function startCanned(rowCount: number): CannedGateway {
+export async function startCanned(rowCount: number): Promise<CannedGateway> {
   const { supergraphSdl } = composeServices([
     { name: "list", url: "http://list.example/", typeDefs: parse(LIST) },
     { name: "detail", url: "http://detail.example/", typeDefs: parse(DETAIL) },
   ]);
   const supergraph = createSupergraph({ sdl: supergraphSdl ?? "", origin: "bench", limits: DEFAULT_LIMITS });
   const logger = createLogger("bench", "silent");
+  const access = await openAccess(NO_ACCESS);
   const client = cannedClient(rowCount);
-  const runtime: GatewayRuntime = { supergraph, client, developmentIdentity: false, equalQueries: undefined, logger };
+  const runtime: GatewayRuntime = { supergraph, client, access, equalQueries: undefined, logger };
   return {
     fields: "id name size note score",
     async ask(query) {

@@ -40,7 +40,7 @@ async function repeat(times: number, work: (n: number) => Promise<unknown>): Pro
 async function rows(): Promise<Line[]> {
   const lines: Line[] = [];
   for (const count of ROWS) {
-    const gateway = startCanned(count);
+    const gateway = await startCanned(count);
     const query = `{ rows { ${gateway.fields} } }`;
     const times = Math.ceil(ROWS_MEASURED / count);
     await repeat(Math.ceil(times / 4), () => gateway.ask(query));
@@ -51,7 +51,7 @@ async function rows(): Promise<Line[]> {
 }
 
 async function requests(): Promise<Line[]> {
-  const gateway = startCanned(20);
+  const gateway = await startCanned(20);
   const query = `{ rows { ${gateway.fields} } }`;
   const lines: Line[] = [];
   await repeat(REQUESTS / 10, () => gateway.ask(query));
@@ -65,7 +65,7 @@ async function requests(): Promise<Line[]> {
 
 /** Each document is asked often enough to be compiled as well. */
 async function documents(): Promise<Line[]> {
-  const gateway = startCanned(20);
+  const gateway = await startCanned(20);
   const fields = gateway.fields.split(" ");
   const document = (n: number): string =>
     `query Q${n} { rows { ${fields.map((field) => `${field}${n}: ${field}`).join(" ")} } }`;

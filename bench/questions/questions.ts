@@ -8,6 +8,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { keyPaths } from "../../cli/identity/hub-keys";
 import { type Federation, startFederation } from "../federation";
 
 const REPOSITORY = join(__dirname, "../../..");
@@ -17,6 +18,8 @@ const LAST_LINE = "Ctrl-C stops everything";
 interface StartedHub extends AsyncDisposable {
   /** URLs by subgraph name. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Path of its gateway's private key. */
+  readonly signingKey: string;
 }
 
 export async function startQuestions(core: number): Promise<Federation> {
@@ -25,7 +28,7 @@ export async function startQuestions(core: number): Promise<Federation> {
   const sdl = Object.fromEntries(
     names.map((name) => [name, readFileSync(join(REPOSITORY, `schema/subgraphs/${name}.graphql`), "utf8")]),
   );
-  const environment = { UPSTREAMS: JSON.stringify(hub.urls) };
+  const environment = { UPSTREAMS: JSON.stringify(hub.urls), GATEWAY_SIGNING_KEY: hub.signingKey };
   const server = { command: [join(__dirname, "questions-server.js")], environment, core };
   const federation = await startFederation({ server, sdl, asFederation1: (_, text) => text });
   return {
@@ -52,6 +55,7 @@ async function startHub(): Promise<StartedHub> {
   }
   return {
     urls,
+    signingKey: keyPaths(join(home, "data", "keys")).gatewayPrivate,
     async [Symbol.asyncDispose]() {
       child.kill("SIGINT");
       await once(child, "exit");

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { type Answer, askGateway } from "../ask-gateway";
 import { HUB_SETTINGS, readConfig } from "../config";
+import { developmentToken } from "../identity/development-token";
 import { plainText } from "../print/cell";
 import { printAnswer } from "../print/answer";
 import { readDocument, readVariables } from "../read-document";
@@ -16,6 +17,9 @@ Examples:
   $ hub query command.graphql --as cisa-analyst
   $ echo '{ agencies(first: 5) { nodes { name } } }' | hub query - --json
   $ hub query question.graphql --variables @variables.json --url http://gateway.example/graphql`;
+
+/** One question, and clocks that differ a little. */
+const TOKEN_SECONDS = 60;
 
 interface QueryOptions {
   readonly variables?: string;
@@ -44,11 +48,16 @@ async function query(file: string, options: QueryOptions): Promise<void> {
     query: await readDocument(file),
     variables: readVariables(options.variables),
     operationName: options.operation,
-    identity: options.as,
+    token: await tokenOf(options.as),
   });
   if (options.json === true) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   else printForPeople(answer);
   if (!hasAnswer(answer)) process.exitCode = 1;
+}
+
+/** @returns undefined where nobody in particular asks */
+async function tokenOf(identity: string | undefined): Promise<string | undefined> {
+  return identity === undefined ? undefined : (await developmentToken(identity, TOKEN_SECONDS)).token;
 }
 
 /** Whether anything came but errors: a refused command leaves null. */

@@ -59,6 +59,8 @@ async function startGatewayAlone(): Promise<void> {
 async function startSubgraphAlone(name: SubgraphName): Promise<void> {
   const server =
     require("../../subgraphs/kit/server/subgraph-server") as typeof import("../../subgraphs/kit/server/subgraph-server");
+  const { readGatewayKeys } =
+    require("../../subgraphs/kit/server/gateway-keys") as typeof import("../../subgraphs/kit/server/gateway-keys");
   const { configuredAgency } = require("../agencies") as typeof import("../agencies");
   const { openEventBus } =
     require("../../subgraphs/kit/events/open-event-bus") as typeof import("../../subgraphs/kit/events/open-event-bus");
@@ -70,8 +72,8 @@ async function startSubgraphAlone(name: SubgraphName): Promise<void> {
       databaseUrl: config.DATABASE_URL,
       host: config.HOST,
       port: config.PORT,
-      developmentIdentity: config.HUB_DEVELOPMENT_IDENTITY === "1",
       logger: createLogger(name),
+      gatewayKeys: config.GATEWAY_PUBLIC_KEY === undefined ? [] : readGatewayKeys(config.GATEWAY_PUBLIC_KEY),
       ...(bus === undefined ? {} : { bus }),
     });
     const stop = async (): Promise<void> => {

@@ -22,6 +22,8 @@ export interface DataDirectory {
   /** PostgreSQL's own folder, owned by the user that runs it. */
   readonly cluster: string;
   readonly credentials: string;
+  /** The hub's own key pairs. */
+  readonly keys: string;
   readonly log: string;
   readonly lock: string;
 }
@@ -37,6 +39,7 @@ export function locateDataDirectory(checkout: string, override?: string): DataDi
     home,
     cluster: join(home, "postgres"),
     credentials: join(home, "credentials.json"),
+    keys: join(home, "keys"),
     log: join(home, "postgres.log"),
     lock: join(home, "hub.lock"),
   };

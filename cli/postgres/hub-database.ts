@@ -3,7 +3,7 @@
  * In: configuration. Out: the agencies' connection strings, everything provisioned. Closing stops the embedded
  * server, unless another hub runs on it.
  */
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { HubError } from "../../common/errors";
 import { invariant } from "../../common/invariant";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
@@ -44,7 +44,9 @@ const SOMEBODY_ELSES = { keepAlive: () => undefined, close: async () => undefine
 export function dataDirectoryOf(config: Partial<HubConfig>): DataDirectory {
   const { HUB_DATA_DIR: home, HUB_CREDENTIALS_FILE: file } = config;
   const directory = locateDataDirectory(checkoutDirectory(), home);
-  return file === undefined || file === "" ? directory : { ...directory, credentials: resolve(file) };
+  if (file === undefined || file === "") return directory;
+  const credentials = resolve(file);
+  return { ...directory, credentials, keys: join(dirname(credentials), "keys") };
 }
 
 /** @throws DATA_DIRECTORY_UNUSABLE, DATABASE_UNAVAILABLE, CONFIG_INVALID */

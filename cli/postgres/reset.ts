@@ -16,7 +16,7 @@ import { namesOf } from "./provision";
 import { BUS_NAMES } from "./provision-bus";
 
 /**
- * Deletes the embedded server's files and passwords; a server that a killed hub left running is stopped.
+ * Deletes the embedded server's files and passwords, and the hub's keys; a server that a killed hub left running is stopped.
  * @throws DATA_DIRECTORY_UNUSABLE while a hub runs on it, or when this user may not change it
  */
 export async function resetEmbedded(directory: DataDirectory): Promise<void> {
@@ -25,7 +25,7 @@ export async function resetEmbedded(directory: DataDirectory): Promise<void> {
   const lock = acquireLock(directory.lock);
   try {
     await stopPostmaster(directory.cluster);
-    for (const path of [directory.cluster, directory.log, `${directory.log}.previous`]) {
+    for (const path of [directory.cluster, directory.keys, directory.log, `${directory.log}.previous`]) {
       rmSync(path, { recursive: true, force: true });
     }
     writePasswords(directory.credentials, EMBEDDED, new Map());

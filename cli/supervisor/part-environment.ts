@@ -4,37 +4,50 @@
  */
 import { join } from "node:path";
 import { checkoutDirectory } from "../checkout";
-import { type Environment, type HubConfig, PASSWORD_SETTINGS } from "../config";
+import type { KeyPaths } from "../identity/hub-keys";
+import { type Environment, type HubConfig, PASSWORD_SETTINGS, isForDevelopment } from "../config";
 
-/** Where one subgraph's data are, and where its events go. */
-interface SubgraphUrls {
+/** Where one subgraph's data are, where its events go, and whose word it takes. */
+interface SubgraphSurroundings {
   readonly databaseUrl: string | undefined;
   readonly busUrl: string | undefined;
+  /** Path. */
+  readonly gatewayPublic: string;
 }
 
-/** For one subgraph: its runtime role, the bus, a port that the operating system chooses. */
+/** For one subgraph: its runtime role, the bus, the gateway's public key, a port that the operating system chooses. */
 export function subgraphEnvironment(
   environment: Environment,
-  { databaseUrl, busUrl }: SubgraphUrls,
+  { databaseUrl, busUrl, gatewayPublic }: SubgraphSurroundings,
 ): NodeJS.ProcessEnv {
   return {
     ...withoutCredentials(environment),
     NATS_URL: environment.NATS_URL,
     DATABASE_URL: databaseUrl,
     BUS_URL: busUrl,
+    GATEWAY_PUBLIC_KEY: gatewayPublic,
     HOST: "127.0.0.1",
     PORT: "0",
   };
 }
 
-/** For the gateway: where the subgraphs answer; no database. */
+export interface GatewaySurroundings {
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly keys: KeyPaths;
+}
+
+/** For the gateway: where the subgraphs answer, its private key, who may vouch for callers; no database. */
 export function gatewayEnvironment(
   environment: Environment,
   config: HubConfig,
-  subgraphUrls: Readonly<Record<string, string>>,
+  { subgraphUrls, keys }: GatewaySurroundings,
 ): NodeJS.ProcessEnv {
+  const its = Object.fromEntries(GATEWAY_SECRETS.map((name) => [name, environment[name]]));
   return {
     ...withoutCredentials(environment),
+    ...its,
+    GATEWAY_SIGNING_KEY: keys.gatewayPrivate,
+    DEVELOPMENT_ISSUER_JWKS: isForDevelopment(config) ? keys.developmentPublic : undefined,
     HOST: config.HOST,
     PORT: String(config.PORT),
     SUPERGRAPH: environment.SUPERGRAPH ?? join(checkoutDirectory(), "schema", "supergraph.graphql"),
@@ -42,19 +55,21 @@ export function gatewayEnvironment(
   };
 }
 
-/**
- * People who start the whole hub want its progress, not every server's requests: warnings only by default.
- * They try it out, and may say who they are, unless it runs in production.
- */
+/** What the gateway alone is told. */
+const GATEWAY_SECRETS = ["TLS_KEY"] as const;
+
+/** People who start the whole hub want its progress, not every server's requests: warnings only by default. */
 function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
   const secrets = new Set([
     "DATABASE_URL",
     "BUS_URL",
     "NATS_URL",
     "HUB_CREDENTIALS_FILE",
+    "GATEWAY_SIGNING_KEY",
+    "DEVELOPMENT_ISSUER_JWKS",
+    ...GATEWAY_SECRETS,
     ...Object.keys(PASSWORD_SETTINGS),
   ]);
   const rest = Object.entries(environment).filter(([name]) => !secrets.has(name) && !name.startsWith("PG"));
-  const trust = environment.NODE_ENV === "production" ? "0" : "1";
-  return { LOG_LEVEL: "warn", HUB_DEVELOPMENT_IDENTITY: trust, ...Object.fromEntries(rest) };
+  return { LOG_LEVEL: "warn", ...Object.fromEntries(rest) };
 }

@@ -6,8 +6,9 @@
 import { extname, join } from "node:path";
 import { HubError } from "../../common/errors";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
-import type { Environment, HubConfig } from "../config";
-import { type HubDatabase, openHubDatabase } from "../postgres/hub-database";
+import { type Environment, type HubConfig, isForDevelopment } from "../config";
+import { type KeyPaths, keepHubKeys } from "../identity/hub-keys";
+import { type HubDatabase, dataDirectoryOf, openHubDatabase } from "../postgres/hub-database";
 import { prepareAgencies } from "../prepare-agencies";
 import type { Progress } from "../progress";
 import { assertPortFree } from "./port";
@@ -22,6 +23,10 @@ interface HubOptions {
   readonly signal: AbortSignal;
 }
 
+interface KeyedOptions extends HubOptions {
+  readonly keys: KeyPaths;
+}
+
 export interface RunningHub {
   readonly gatewayUrl: string;
   readonly subgraphUrls: Readonly<Record<string, string>>;
@@ -33,11 +38,12 @@ export interface RunningHub {
 }
 
 /**
- * @throws PORT_IN_USE before anything is started; INTERRUPTED when `signal` was aborted;
+ * @throws PORT_IN_USE and CONFIG_INVALID before anything is started; INTERRUPTED when `signal` was aborted;
  *   whatever a part failed with
  */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { config, progress } = options;
+  const hasPersonas = isForDevelopment(config);
   const parts: SupervisedPart[] = [];
   let database: HubDatabase | undefined;
   const stop = async (): Promise<void> => {
@@ -48,9 +54,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await assertPortFree(config.HOST, config.PORT);
     database = await progress.step("PostgreSQL", (note) => openDatabase(options, note));
     database.keepAlive((news) => progress.say(news));
-    const subgraphs = await prepareData(options, database, parts);
+    const keys = keepHubKeys(dataDirectoryOf(config).keys, hasPersonas);
+    const subgraphs = await prepareData({ ...options, keys }, database, parts);
     const subgraphUrls = await awaitSubgraphs(options, subgraphs);
-    const gatewayUrl = await startGateway(options, subgraphUrls, parts);
+    const gatewayUrl = await startGateway({ ...options, keys }, subgraphUrls, parts);
     return { gatewayUrl, subgraphUrls, place: database.place, stop, kill: () => parts.forEach((part) => part.kill()) };
   } catch (error) {
     await stop();
@@ -77,7 +84,7 @@ interface StartingSubgraph {
 
 /** Starts each subgraph as soon as its own database is complete, while the next one's is being prepared. */
 async function prepareData(
-  { environment, progress, signal }: HubOptions,
+  { environment, progress, signal, keys }: KeyedOptions,
   { urls, eventUrls }: HubDatabase,
   parts: SupervisedPart[],
 ): Promise<StartingSubgraph[]> {
@@ -85,7 +92,8 @@ async function prepareData(
   const starting: StartingSubgraph[] = [];
   const onPrepared = (name: SubgraphName): void => {
     if (signal.aborted) return;
-    const its = { databaseUrl: urls.get(name)?.url, busUrl: eventUrls.get(name) };
+    const { gatewayPublic } = keys;
+    const its = { databaseUrl: urls.get(name)?.url, busUrl: eventUrls.get(name), gatewayPublic };
     const part = newPart(name, subgraphEnvironment(environment, its), progress);
     parts.push(part);
     const outcome = part.start().then(
@@ -125,13 +133,13 @@ async function awaitSubgraphs(
 }
 
 async function startGateway(
-  { config, environment, progress, signal }: HubOptions,
+  { config, environment, progress, signal, keys }: KeyedOptions,
   subgraphUrls: Readonly<Record<string, string>>,
   parts: SupervisedPart[],
 ): Promise<string> {
   assertGoingOn(signal);
   return progress.step("gateway", async (note) => {
-    const part = newPart("gateway", gatewayEnvironment(environment, config, subgraphUrls), progress);
+    const part = newPart("gateway", gatewayEnvironment(environment, config, { subgraphUrls, keys }), progress);
     parts.push(part);
     await part.start();
     note(part.url);

@@ -25,8 +25,8 @@ export async function call(
   const subgraph = execution.supergraph.subgraphs.get(node.subgraph);
   invariant(subgraph, "A plan names a subgraph that the supergraph does not know.");
   const readData = (text: string): Row | undefined => reader.read(text, execution.repeats);
-  const { identity } = execution;
-  const request = { body, repeatable: node.operationKind === "query", readData, identity };
+  const { signer } = execution;
+  const request = { body, repeatable: node.operationKind === "query", readData, signer };
   try {
     const { data, errors } = await execution.client.call(subgraph, request, execution.deadline);
     execution.faults.push(...errors.map(({ fault }) => fault));

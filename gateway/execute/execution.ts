@@ -2,7 +2,7 @@
  * The state of one running request, which every plan node reads and grows.
  * In: nothing. Out: its type, and how a call's body is written. Not here: the nodes.
  */
-import type { CallDeadline, IdentityHeaders } from "../fetch/subgraph-call";
+import type { CallDeadline, CallSigner } from "../fetch/subgraph-call";
 import type { SubgraphClient } from "../fetch/subgraph-client";
 import type { Fault, Row } from "../merged-data";
 import type { VariableValues } from "../operation/coerce-variables";
@@ -15,8 +15,8 @@ export interface Execution {
   readonly client: SubgraphClient;
   readonly variables: VariableValues;
   readonly deadline: CallDeadline;
-  /** Sent with every call; undefined when nobody in particular asks. */
-  readonly identity: IdentityHeaders | undefined;
+  /** Vouches for the caller with every call; undefined where subgraphs are told nothing. */
+  readonly signer: CallSigner | undefined;
   /** Merged data, from the operation's root. */
   readonly data: Row;
   /** Everything that went wrong in subgraphs, placed or not. */

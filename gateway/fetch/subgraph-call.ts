@@ -6,6 +6,7 @@
  */
 import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
+import { CALLER_CONTEXT_HEADER } from "../../common/caller-context";
 import { HubError } from "../../common/errors";
 import type { ClientPresence, Interruptible } from "../http/client-presence";
 import type { GatewayLimits } from "../limits";
@@ -27,11 +28,17 @@ export interface SubgraphRequest {
   /** Whether the subgraph may receive it twice. */
   readonly repeatable: boolean;
   readonly readData?: DataReader;
-  /** Headers that tell the subgraph who asks. */
-  readonly identity?: IdentityHeaders | undefined;
+  readonly signer?: CallSigner | undefined;
 }
 
-export type IdentityHeaders = Readonly<Record<string, string>>;
+/** Tells subgraphs who asks. */
+export interface CallSigner {
+  /**
+   * @param subgraph its name
+   * @returns a signed context, another one each time; undefined for a subgraph that is told nothing
+   */
+  sign(subgraph: string, body: string): string | undefined;
+}
 
 export interface CallTarget {
   readonly subgraph: Subgraph;
@@ -129,10 +136,12 @@ export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
   }
 
   #send(): void {
-    const { pool, path } = this.target;
-    const { identity } = this.request;
-    const headers = identity ? { ...this.target.headers, ...identity } : this.target.headers;
-    pool.dispatch({ path, method: "POST", headers, body: this.request.body }, this);
+    const { pool, path, subgraph } = this.target;
+    const { body, signer } = this.request;
+    const context = signer?.sign(subgraph.name, body);
+    const headers =
+      context === undefined ? this.target.headers : { ...this.target.headers, [CALLER_CONTEXT_HEADER]: context };
+    pool.dispatch({ path, method: "POST", headers, body }, this);
   }
 
   #finish(text: string): void {

@@ -1,9 +1,10 @@
 /**
- * The gateway's node:http server: which address is answered by whom.
+ * The gateway's node:http or node:https server: which address is answered by whom.
  * In: a handler for GraphQL requests and the state of readiness. Out: a server that is not yet listening.
  * Not here: GraphQL (request.ts), listening and stopping (server.ts).
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type ServerOptions } from "node:https";
 import type { GatewayLimits } from "../limits";
 import { ClientPresence } from "./client-presence";
 import type { HttpAnswer, HttpExchange } from "./http-exchange";
@@ -14,15 +15,18 @@ export interface HttpServerOptions {
   /** False from the moment the gateway is told to stop. */
   readonly isReady: () => boolean;
   readonly limits: GatewayLimits;
+  /** Undefined: plain HTTP. */
+  readonly tls?: ServerOptions | undefined;
 }
 
 const BASE = "http://gateway.invalid";
 const SECURITY_HEADERS = { "x-content-type-options": "nosniff" };
 
 export function createHttpServer(options: HttpServerOptions): Server {
-  const server = createServer((incoming, outgoing) => {
-    void route(options, incoming, outgoing).then((answer) => send(incoming, outgoing, answer));
-  });
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    void route(options, incoming, outgoing).then((its) => send(incoming, outgoing, its));
+  };
+  const server = options.tls ? createTlsServer(options.tls, answer) : createServer(answer);
   server.requestTimeout = options.limits.requestMs;
   return server;
 }

@@ -3,7 +3,6 @@
  * In: whatever was thrown. Out: entries that are safe to send; a bug's text is replaced by a correlation id.
  * Not here: errors of single fields (answer-writer.ts).
  */
-import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import { ERRORS, HubError } from "../../common/errors";
 import type { ResponseError } from "./response-error";
@@ -11,25 +10,29 @@ import type { ResponseError } from "./response-error";
 export interface FormattedFailure {
   readonly error: HubError;
   readonly errors: readonly ResponseError[];
-  /** Set when the text was masked: the log must say what happened under this id. */
-  readonly correlationId: string | undefined;
+  /** Whether the text was masked: the log must say what happened under the request's correlation id. */
+  readonly masked: boolean;
 }
 
-export function formatFailure(thrown: unknown): FormattedFailure {
+/** @param correlationId names the request */
+export function formatFailure(thrown: unknown, correlationId: string): FormattedFailure {
   const error =
     thrown instanceof HubError ? thrown : new HubError("INVARIANT", "An unexpected error.", { cause: thrown });
-  const { code, agency } = error;
+  const { code, agency, remedy } = error;
   if (!ERRORS[code].safe) {
-    const correlationId = randomUUID();
     const message = "The hub failed. Quote the correlation id when you report it.";
-    return { error, errors: [{ message, extensions: { code, correlationId } }], correlationId };
+    return { error, errors: [{ message, extensions: { code, correlationId } }], masked: true };
   }
   const errors = findingsOf(error).map(({ message, locations }) => ({
     message,
     ...(locations ? { locations: locations.map(({ line, column }) => ({ line, column })) } : {}),
-    extensions: { code, ...(agency === undefined ? {} : { agency }) },
+    extensions: {
+      code,
+      ...(agency === undefined ? {} : { agency }),
+      ...(remedy === undefined ? {} : { remedy }),
+    },
   }));
-  return { error, errors, correlationId: undefined };
+  return { error, errors, masked: false };
 }
 
 function findingsOf(error: HubError): readonly Pick<GraphQLError, "message" | "locations">[] {

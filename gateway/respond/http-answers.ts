@@ -22,6 +22,13 @@ const GRAPHQL_REFUSALS: ReadonlySet<ErrorCode> = new Set([
   "SELECTION_TOO_LARGE",
 ]);
 
+/** What a refusal with a code says in headers. Source: RFC 9110 section 15.5.6, RFC 6750 section 3. */
+const HEADERS_OF_CODES: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, string>>>>> = {
+  METHOD_NOT_ALLOWED: { allow: "POST" },
+  UNAUTHENTICATED: { "www-authenticate": 'Bearer error="invalid_token"' },
+  ISSUER_UNAVAILABLE: { "retry-after": "5" },
+};
+
 export function answerSuccess(mediaType: MediaType, body: string): HttpAnswer {
   return { status: 200, headers: headersOf(mediaType), body };
 }
@@ -29,8 +36,11 @@ export function answerSuccess(mediaType: MediaType, body: string): HttpAnswer {
 export function answerFailure(mediaType: MediaType, { error, errors }: FormattedFailure): HttpAnswer {
   const forgiven = mediaType === "application/json" && GRAPHQL_REFUSALS.has(error.code);
   const status = forgiven ? 200 : ERRORS[error.code].http;
-  const allow: Record<string, string> = error.code === "METHOD_NOT_ALLOWED" ? { allow: "POST" } : {};
-  return { status, headers: { ...headersOf(mediaType), ...allow }, body: JSON.stringify({ errors }) };
+  return {
+    status,
+    headers: { ...headersOf(mediaType), ...HEADERS_OF_CODES[error.code] },
+    body: JSON.stringify({ errors }),
+  };
 }
 
 function headersOf(mediaType: MediaType): Record<string, string> {

@@ -45,7 +45,7 @@ async function comparePlan(golden: GoldenCase, sdl: string): Promise<void> {
 }
 
 async function compareAnswer(golden: GoldenCase, sdl: string, servers: readonly SubgraphServer[]): Promise<void> {
-  await using(startGatewayOn(sdl, {}, overridesOf(golden)), async (gateway) => {
+  await using(startGatewayOn(sdl, {}, { overrides: overridesOf(golden) }), async (gateway) => {
     const text = await askGateway(gateway, golden.query, golden.variables);
     expectJson(golden.name, "answer.json", text);
     const calls = servers.map(({ name, calls }) => [name, calls.length]);

@@ -1,11 +1,13 @@
 import { HubError } from "../../common/errors";
+import { NO_ACCESS } from "../../gateway/access/access-config";
 import { readGatewayConfig } from "../../gateway/config";
 import { DEFAULT_LIMITS } from "../../gateway/limits";
 
 describe("readGatewayConfig", () => {
   it("has a default for everything", () => {
     expect(readGatewayConfig({})).toEqual({
-      developmentIdentity: false,
+      access: NO_ACCESS,
+      tls: undefined,
       sharesEqualQueries: false,
       port: 4000,
       host: "127.0.0.1",
@@ -32,7 +34,8 @@ describe("readGatewayConfig", () => {
       OVERRIDE_DRAW: "12.5",
     });
     expect(config).toEqual({
-      developmentIdentity: false,
+      access: NO_ACCESS,
+      tls: undefined,
       sharesEqualQueries: false,
       port: 0,
       host: "0.0.0.0",

@@ -1,3 +1,5 @@
+import { ANONYMOUS } from "../../common/caller";
+import { PERSONAS } from "../../common/personas";
 import { EqualQueries } from "../../gateway/equal-queries";
 import { LruMap } from "../../gateway/lru-map";
 import type { PreparedOperation } from "../../gateway/prepared";
@@ -7,7 +9,7 @@ const newPrepared = (): PreparedOperation =>
 
 describe("EqualQueries", () => {
   const prepared = newPrepared();
-  const first = { prepared, variables: { id: "1" }, identity: { who: "a" } };
+  const first = { prepared, variables: { id: "1" }, caller: PERSONAS.auditor, purpose: null };
 
   it("answers equal queries that are under way once", async () => {
     const queries = new EqualQueries();
@@ -21,8 +23,10 @@ describe("EqualQueries", () => {
 
   it.each([
     ["variables", { ...first, variables: { id: "2" } }],
-    ["a caller", { ...first, identity: { who: "b" } }],
-    ["no caller", { ...first, identity: undefined }],
+    ["a caller", { ...first, caller: PERSONAS["opm-officer"] }],
+    ["no caller", { ...first, caller: ANONYMOUS }],
+    ["one fact of a caller", { ...first, caller: { ...PERSONAS.auditor, needToKnow: ["benchmarking"] } }],
+    ["a purpose", { ...first, purpose: "investigation" }],
     ["a document", { ...first, prepared: newPrepared() }],
   ])("keeps apart what differs by %s", async (_, other) => {
     const queries = new EqualQueries();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { PERSONAS } from "../../common/development-identity";
+import { PERSONAS } from "../../common/personas";
 import { type Clearinghouse, participationIn, startClearinghouse } from "../subgraphs/treasury/fixture/clearinghouse";
 
 let house: Clearinghouse;

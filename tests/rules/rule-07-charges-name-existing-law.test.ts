@@ -4,7 +4,7 @@ import { loadAgency } from "../../cli/agencies";
 import { schemaFiles } from "../../cli/compose-schema";
 import { connect } from "../../cli/postgres/connect";
 import { ANONYMOUS } from "../../common/caller";
-import { developmentIdentity } from "../../common/development-identity";
+import { personaOf } from "../../common/personas";
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import { Charge } from "../../subgraphs/doj/charge/charge.entity";
 import { officersOfAgencies } from "../../subgraphs/doj/permits";
@@ -178,7 +178,7 @@ describe("rule 7: nothing makes a referral or a charge by itself", () => {
       const answer = await give(subgraph, { as, command: "refer", input: { summary: "Anything." } });
       expect(answer.error?.code).toBe("FORBIDDEN");
     }
-    expect(() => developmentIdentity("HUB@hub")).toThrow("names no development identity");
+    expect(() => personaOf("HUB@hub")).toThrow("names no persona");
     expect(officersOfAgencies.allows({ ...ANONYMOUS, roles: ["HUB"], office: "doj" }, {})).toBe(false);
     expect(await ownerRows(counts)).toEqual(before);
   });

@@ -1,6 +1,7 @@
 import { invariant } from "../../common/invariant";
 import type { SubgraphName } from "../../common/subgraph-names";
 import { createLogger } from "../../common/logger";
+import { PERSONAS } from "../../common/personas";
 import { cisa } from "../../subgraphs/cisa/subgraph";
 import { coordination } from "../../subgraphs/coordination/subgraph";
 import type { Agency } from "../../subgraphs/kit/agency";
@@ -10,6 +11,7 @@ import { seed } from "../../subgraphs/kit/seed/seed";
 import { type RunningSubgraph, startSubgraph } from "../../subgraphs/kit/server/subgraph-server";
 import { connect } from "../../cli/postgres/connect";
 import { eventually } from "../fixture/eventually";
+import { GATEWAY_KEYS, contextHeaders } from "../fixture/gateway-word";
 import {
   type TestBusDatabase,
   type TestDatabase,
@@ -36,7 +38,7 @@ class Process {
       host: "127.0.0.1",
       port: 0,
       logger: createLogger("test", "silent"),
-      developmentIdentity: true,
+      gatewayKeys: GATEWAY_KEYS,
       bus: this.#bus,
     });
   }
@@ -49,10 +51,12 @@ class Process {
 
   // eslint-disable-next-line typescript/no-explicit-any -- tests look into answers by value
   async ask(query: string, variables: object = {}): Promise<any> {
+    const body = JSON.stringify({ query, variables });
+    const context = contextHeaders({ subgraph: this.agency.name, body, caller: PERSONAS["cisa-analyst"] });
     const response = await fetch(this.#running?.url ?? "", {
       method: "POST",
-      headers: { "content-type": "application/json", "hub-development-identity": "cisa-analyst" },
-      body: JSON.stringify({ query, variables }),
+      headers: { "content-type": "application/json", ...context },
+      body,
     });
     const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
     invariant(errors === undefined, JSON.stringify(errors));

@@ -2,7 +2,7 @@
  * Who may give a command, as data: the words for people, and the test.
  * In: a caller, and the record that it would change. Out: yes or FORBIDDEN. Not here: who may read what.
  */
-import { type Caller, type Role, isAnonymous, isFederal } from "../../../common/caller";
+import { type Caller, type Role, holdsRole, isAnonymous, isFederal } from "../../../common/caller";
 import { HubError } from "../../../common/errors";
 
 export interface Permit<T = unknown> {
@@ -11,9 +11,9 @@ export interface Permit<T = unknown> {
   allows(caller: Caller, record: T): boolean;
 }
 
-/** @param who `Treasury's analysts` */
+/** Whoever holds one of the roles in an office that it fits. @param who `Treasury's analysts` */
 export function holders(who: string, ...roles: readonly Role[]): Permit {
-  return { who, allows: (caller) => roles.some((role) => caller.roles.includes(role)) };
+  return { who, allows: (caller) => roles.some((role) => holdsRole(caller, role)) };
 }
 
 /** Whoever speaks for the organization that the record names, and nobody in its stead. */

@@ -5,6 +5,7 @@
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Caller } from "../../../common/caller";
+import type { CallerContext } from "../../../common/caller-context";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import type { Class } from "../class";
 import type { CommandSetting } from "../command/command-setting";
@@ -37,10 +38,9 @@ function keyOf(properties: ReadonlySet<string> | undefined): string {
 /** Answers each list of ids with the records of all lists. */
 type ManyLoader<T> = DataLoader<readonly string[], ReadonlyMap<string, T>>;
 
-/** What a request is about besides its document. */
-export interface RequestSetting {
+/** What a request is about besides its document: who asks and why, as the gateway vouches for it. */
+export interface RequestSetting extends CallerContext {
   readonly agency: SubgraphName;
-  readonly caller: Caller;
   readonly clock: () => Date;
 }
 

@@ -3,6 +3,7 @@
  * In: agency, its runtime database URL, address. Out: a running server that stops cleanly.
  * Not here: migrations and seeds (they run once, before any server).
  */
+import type { KeyObject } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
@@ -12,8 +13,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { DataSource } from "typeorm";
-import { ANONYMOUS, type Caller } from "../../../common/caller";
-import { DEVELOPMENT_IDENTITY_HEADER, developmentIdentity } from "../../../common/development-identity";
+import { CALLER_CONTEXT_HEADER } from "../../../common/caller-context";
 import { HubError } from "../../../common/errors";
 import type { Logger } from "../../../common/logger";
 import type { Agency } from "../agency";
@@ -24,8 +24,9 @@ import { startFollower } from "../events/follower";
 import { Relay } from "../events/relay";
 import { SubgraphContext } from "../read/subgraph-context";
 import { federationSchema } from "../schema/federation-schema";
+import { ContextVerifier } from "./context-verifier";
 import { formatError } from "./format-error";
-import { readJson } from "./read-json";
+import { parseJson, readBody } from "./read-body";
 
 export interface SubgraphOptions {
   /** The agency's runtime role on its own database. */
@@ -34,8 +35,8 @@ export interface SubgraphOptions {
   /** 0 lets the operating system choose. */
   readonly port: number;
   readonly logger: Logger;
-  /** Whether requests may say who they are without proof; for development only. */
-  readonly developmentIdentity?: boolean;
+  /** Public keys of the gateways whose word it takes; without any it answers nobody. */
+  readonly gatewayKeys?: readonly KeyObject[];
   /** Carries events to and from other agencies; without it they wait in the outbox. The caller closes it. */
   readonly bus?: EventBus;
   /** The time of commands; the real one unless told. */
@@ -56,21 +57,13 @@ export interface RunningSubgraph {
 /** @throws DATABASE_UNAVAILABLE, PORT_IN_USE */
 export async function startSubgraph(agency: Agency, options: SubgraphOptions): Promise<RunningSubgraph> {
   const dataSource = await openDataSource(agency, options.databaseUrl);
-  const apollo = new ApolloServer<SubgraphContext & BaseContext>({
-    schema: federationSchema(agency).schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    formatError: formatError(agency.name, options.logger),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
-  });
+  const apollo = apolloServer(agency, options.logger);
   await apollo.start();
+  const { gatewayKeys = [], logger } = options;
+  if (gatewayKeys.length === 0) logger.warn("Without GATEWAY_PUBLIC_KEY, every question is refused.");
+  const verifier = new ContextVerifier({ subgraph: agency.name, keys: gatewayKeys });
   const server = createServer((request, response) => {
-    void answer({ agency, apollo, dataSource, options }, request, response);
+    void answer({ agency, apollo, dataSource, verifier, options }, request, response);
   });
   const port = await listen(server, options);
   const { duties = [] } = agency;
@@ -91,6 +84,21 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
       await dataSource.destroy();
     },
   };
+}
+
+function apolloServer(agency: Agency, logger: Logger): ApolloServer<SubgraphContext & BaseContext> {
+  return new ApolloServer<SubgraphContext & BaseContext>({
+    schema: federationSchema(agency).schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatError(agency.name, logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
 }
 
 /** @returns how to stop */
@@ -115,48 +123,57 @@ interface Parts {
   readonly agency: Agency;
   readonly apollo: ApolloServer<SubgraphContext & BaseContext>;
   readonly dataSource: DataSource;
+  readonly verifier: ContextVerifier;
   readonly options: SubgraphOptions;
 }
 
 async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname, search } = new URL(request.url ?? "/", "http://subgraph");
+  const { pathname } = new URL(request.url ?? "/", "http://subgraph");
   if (pathname === "/health/live") return send(response, 200, "ok");
   if (pathname === "/health/ready") return send(response, parts.dataSource.isInitialized ? 200 : 503, "ready");
   if (pathname !== "/graphql") return send(response, 404, "Not found; the subgraph answers POST /graphql.");
   try {
-    await answerGraphql(parts, request, { response, search });
+    await answerGraphql(parts, request, response);
   } catch (error) {
-    const known = error instanceof HubError ? error : undefined;
-    if (!known) parts.options.logger.error({ err: error }, "request failed");
-    send(response, known?.httpStatus ?? 500, known?.message ?? "Internal error.");
+    refuse(parts, response, error);
   }
 }
 
-/** The one place where a subgraph learns who asks. @throws UNAUTHENTICATED */
-function callerOf({ headers }: IncomingMessage, { developmentIdentity: isTrusted = false }: SubgraphOptions): Caller {
-  const claimed = headers[DEVELOPMENT_IDENTITY_HEADER];
-  return isTrusted && typeof claimed === "string" ? developmentIdentity(claimed) : ANONYMOUS;
+/** Ends a call that was not answered. */
+function refuse({ agency, options }: Parts, response: ServerResponse, error: unknown): void {
+  if (!(error instanceof HubError)) {
+    options.logger.error({ err: error }, "request failed");
+    return send(response, 500, "Internal error.");
+  }
+  const { code, message, remedy, httpStatus } = error;
+  if (code === "UNAUTHENTICATED")
+    options.logger.warn({ reason: error.cause }, "A call without a valid caller context.");
+  const extensions = { code, agency: agency.name, remedy };
+  response.writeHead(httpStatus, { "content-type": "application/graphql-response+json; charset=utf-8" });
+  response.end(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
 async function answerGraphql(
-  { agency, apollo, dataSource, options }: Parts,
+  { agency, apollo, dataSource, verifier, options }: Parts,
   request: IncomingMessage,
-  { response, search }: { response: ServerResponse; search: string },
+  response: ServerResponse,
 ): Promise<void> {
+  if (request.method !== "POST") throw new HubError("METHOD_NOT_ALLOWED", "A subgraph is asked with POST.");
+  const bytes = await readBody(request);
+  // The one place where a subgraph learns who asks.
+  const asked = verifier.verify(singleHeader(request, CALLER_CONTEXT_HEADER), bytes);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   const context = new SubgraphContext(dataSource, {
+    ...asked,
     agency: agency.name,
-    caller: callerOf(request, options),
     clock: options.clock ?? realClock,
   });
-  const method = request.method ?? "GET";
-  const body = method === "POST" ? await readJson(request) : undefined;
   const result = await apollo.executeHTTPGraphQLRequest({
     context: async () => context,
-    httpGraphQLRequest: { method, headers, search, body },
+    httpGraphQLRequest: { method: "POST", headers, search: "", body: parseJson(bytes) },
   });
   options.onStatements?.(context.database.statements);
   for (const [name, value] of result.headers) response.setHeader(name, value);
@@ -167,6 +184,12 @@ async function answerGraphql(
   }
   for await (const chunk of result.body.asyncIterator) response.write(chunk);
   response.end();
+}
+
+/** @returns undefined for a header that is absent, or there more than once */
+function singleHeader({ headersDistinct }: IncomingMessage, name: string): string | undefined {
+  const values = headersDistinct[name] ?? [];
+  return values.length === 1 ? values[0] : undefined;
 }
 
 function send(response: ServerResponse, status: number, text: string): void {

@@ -6,6 +6,8 @@
 import { Readable } from "node:stream";
 import { HubError } from "../../../common/errors";
 import { createLogger } from "../../../common/logger";
+import { NO_ACCESS } from "../../../gateway/access/access-config";
+import { openAccess } from "../../../gateway/access/gateway-access";
 import { readAnswer } from "../../../gateway/fetch/subgraph-answer";
 import type { SubgraphClient } from "../../../gateway/fetch/subgraph-client";
 import { ClientPresence } from "../../../gateway/http/client-presence";
@@ -18,6 +20,7 @@ import type { CallSubgraph, SubgraphRequest } from "./failing-calls";
 import { IsolatedPlanner, type PlanningChild } from "./isolated-planner";
 
 const logger = createLogger("gateway", "silent");
+const NOBODY_KNOWN = openAccess(NO_ACCESS);
 
 /** Limits are not what is compared, so none is met. */
 const NO_LIMITS: GatewayLimits = {
@@ -45,7 +48,7 @@ export async function askGateway(
   call: CallSubgraph,
   request: SubgraphRequest,
 ): Promise<string> {
-  const trust = { developmentIdentity: false, equalQueries: undefined };
+  const trust = { access: await NOBODY_KNOWN, equalQueries: undefined };
   const answer = await handleRequest({ supergraph, client: clientOver(call), ...trust, logger }, exchangeOf(request));
   return answer.body;
 }

@@ -6,6 +6,7 @@ import type { GatewayConfig } from "../../../gateway/config";
 import { DEFAULT_LIMITS } from "../../../gateway/limits";
 import { NO_OVERRIDES } from "../../../gateway/plan/overrides";
 import { Planner } from "../../../gateway/plan/planner";
+import { NO_ACCESS } from "../../../gateway/access/access-config";
 import { startGateway, type RunningGateway } from "../../../gateway/server";
 import { costlySupergraph, doublingDocument } from "../../../bench/planning/costly-plans";
 import { askGateway } from "../fixture/federation";
@@ -30,7 +31,8 @@ describe("the gateway's guarded planning", () => {
       host: "127.0.0.1",
       supergraph,
       subgraphUrls: {},
-      developmentIdentity: false,
+      access: NO_ACCESS,
+      tls: undefined,
       sharesEqualQueries: false,
       workers: 1,
       planningProcesses: 2,

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import { HubError } from "../../../../common/errors";
-import { PERSONAS } from "../../../../common/development-identity";
+import { PERSONAS } from "../../../../common/personas";
 import { cisa } from "../../../../subgraphs/cisa/subgraph";
 import type { CommandSetting } from "../../../../subgraphs/kit/command/command-setting";
 import { runCommand } from "../../../../subgraphs/kit/command/run-command";

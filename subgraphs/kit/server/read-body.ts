@@ -4,8 +4,8 @@ import { HubError } from "../../../common/errors";
 
 const MAXIMUM_BODY_BYTES = 8 * 1024 * 1024;
 
-/** @throws BODY_TOO_LARGE, BAD_REQUEST */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+/** @throws BODY_TOO_LARGE */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -15,8 +15,13 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
     }
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** @throws BAD_REQUEST */
+export function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return JSON.parse(body.toString("utf8"));
   } catch (cause) {
     throw new HubError("BAD_REQUEST", "The body is not JSON.", { cause });
   }

@@ -1,12 +1,9 @@
 /**
- * Identities for development: a request names who it pretends to be in a header, without any proof. Servers heed the
- * header only where they are told to, which is off by default.
- * In: the header's text. Out: a caller. Not here: real identities.
+ * Made-up callers to try the hub with, for whom a development issuer vouches.
+ * In: a persona's name, or roles and an office. Out: a caller. Not here: tokens (cli/identity), real callers.
  */
-import { ANONYMOUS, type Caller, ROLES, type Role, isFederal } from "./caller";
+import { ANONYMOUS, CLAIMABLE_ROLES, type Caller, type Role, isFederal } from "./caller";
 import { HubError } from "./errors";
-
-export const DEVELOPMENT_IDENTITY_HEADER = "hub-development-identity";
 
 /** Federal officers handle CUI; above it, each clearance is said. */
 const CUI = { clearance: "CUI" } as const;
@@ -34,23 +31,23 @@ function persona(facts: Partial<Caller> & Pick<Caller, "roles" | "office">): Cal
   return Object.freeze({ ...ANONYMOUS, subject: `${facts.roles.join(",")}@${facts.office}`, ...facts });
 }
 
-/** Roles that a request can pretend to have. */
-const CLAIMABLE: ReadonlySet<string> = new Set(ROLES.filter((role) => role !== "HUB"));
+const CLAIMABLE: ReadonlySet<string> = new Set(CLAIMABLE_ROLES);
 const OFFICE = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
 /**
  * @param text a persona, or `ROLE@office`: `REPRESENTATIVE@acme-ai`; several roles with commas between them
- * @throws UNAUTHENTICATED naming what can be said
+ * @returns a caller whose roles need not fit its office: who trusts it has to look
+ * @throws BAD_USER_INPUT naming what can be said
  */
-export function developmentIdentity(text: string): Caller {
+export function personaOf(text: string): Caller {
   if (Object.hasOwn(PERSONAS, text)) return PERSONAS[text as keyof typeof PERSONAS];
   const [roles = "", office = "", ...rest] = text.split("@");
   const claimed = roles.split(",");
   if (rest.length === 0 && OFFICE.test(office) && claimed.every((role) => CLAIMABLE.has(role))) {
     const roles = claimed as Role[];
-    return persona({ roles, office, clearance: isFederal({ roles }) ? "CUI" : "UNCLASSIFIED" });
+    return persona({ roles, office, clearance: isFederal({ roles, office }) ? "CUI" : "UNCLASSIFIED" });
   }
-  throw new HubError("UNAUTHENTICATED", "The header names no development identity.", {
+  throw new HubError("BAD_USER_INPUT", "This names no persona.", {
     remedy: `Name one of ${Object.keys(PERSONAS).join(", ")}, or ROLE@office.`,
   });
 }
