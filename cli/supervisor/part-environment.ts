@@ -9,18 +9,20 @@ import { type Environment, type HubConfig, PASSWORD_SETTINGS } from "../config";
 /** Where one subgraph's data are, and where its events go. */
 interface SubgraphUrls {
   readonly databaseUrl: string | undefined;
+  readonly contextKey: string | undefined;
   readonly busUrl: string | undefined;
 }
 
 /** For one subgraph: its runtime role, the bus, a port that the operating system chooses. */
 export function subgraphEnvironment(
   environment: Environment,
-  { databaseUrl, busUrl }: SubgraphUrls,
+  { databaseUrl, contextKey, busUrl }: SubgraphUrls,
 ): NodeJS.ProcessEnv {
   return {
     ...withoutCredentials(environment),
     NATS_URL: environment.NATS_URL,
     DATABASE_URL: databaseUrl,
+    CONTEXT_KEY: contextKey,
     BUS_URL: busUrl,
     HOST: "127.0.0.1",
     PORT: "0",
@@ -49,6 +51,7 @@ export function gatewayEnvironment(
 function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
   const secrets = new Set([
     "DATABASE_URL",
+    "CONTEXT_KEY",
     "BUS_URL",
     "NATS_URL",
     "HUB_CREDENTIALS_FILE",

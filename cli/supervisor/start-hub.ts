@@ -85,7 +85,8 @@ async function prepareData(
   const starting: StartingSubgraph[] = [];
   const onPrepared = (name: SubgraphName): void => {
     if (signal.aborted) return;
-    const its = { databaseUrl: urls.get(name)?.url, busUrl: eventUrls.get(name) };
+    const { url: databaseUrl, contextKey } = urls.get(name) ?? {};
+    const its = { databaseUrl, contextKey, busUrl: eventUrls.get(name) };
     const part = newPart(name, subgraphEnvironment(environment, its), progress);
     parts.push(part);
     const outcome = part.start().then(

@@ -24,12 +24,15 @@ import { startFollower } from "../events/follower";
 import { Relay } from "../events/relay";
 import { SubgraphContext } from "../read/subgraph-context";
 import { federationSchema } from "../schema/federation-schema";
+import { markingPlugin } from "./marking-plugin";
 import { formatError } from "./format-error";
 import { readJson } from "./read-json";
 
 export interface SubgraphOptions {
   /** The agency's runtime role on its own database. */
   readonly databaseUrl: string;
+  /** Secret that this process and the agency's database share: signs who reads (kit/access). */
+  readonly contextKey: string;
   readonly host: string;
   /** 0 lets the operating system choose. */
   readonly port: number;
@@ -66,6 +69,7 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      markingPlugin,
     ],
   });
   await apollo.start();
@@ -75,7 +79,8 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
   const port = await listen(server, options);
   const { duties = [] } = agency;
   const clock = options.clock ?? realClock;
-  const dutySetting = { agency: agency.name, dataSource, clock, logger: options.logger };
+  const { contextKey, logger } = options;
+  const dutySetting = { agency: agency.name, dataSource, contextKey, clock, logger };
   const stopDuties = keepDoingDuties(duties, dutySetting);
   const stopEvents = startEvents(agency, dataSource, options);
   return {
@@ -97,11 +102,11 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
 function startEvents(
   agency: Agency,
   dataSource: DataSource,
-  { bus, databaseUrl, logger }: SubgraphOptions,
+  { bus, databaseUrl, contextKey, logger }: SubgraphOptions,
 ): () => Promise<void> {
   if (bus === undefined) return async () => undefined;
-  const relay = new Relay({ source: agency.name, databaseUrl, bus, logger });
-  const following = agency.follower && startFollower(agency.follower, { bus, dataSource, logger });
+  const relay = new Relay({ source: agency.name, databaseUrl, contextKey, bus, logger });
+  const following = agency.follower && startFollower(agency.follower, { bus, dataSource, contextKey, logger });
   return async () => {
     await Promise.all([relay.stop(), following?.stop()]);
   };
@@ -151,6 +156,7 @@ async function answerGraphql(
     agency: agency.name,
     caller: callerOf(request, options),
     clock: options.clock ?? realClock,
+    contextKey: options.contextKey,
   });
   const method = request.method ?? "GET";
   const body = method === "POST" ? await readJson(request) : undefined;
