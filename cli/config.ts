@@ -95,6 +95,11 @@ export function subgraphSettings(agency: SubgraphName) {
       meaning: `connection of the role hub_${agency} to the agency's own database`,
       secret: true,
     },
+    CONTEXT_KEY: {
+      schema: CONTEXT_KEY,
+      meaning: "key that the agency's database was given by hub migrate, HUB_<AGENCY>_CONTEXT_KEY there",
+      secret: true,
+    },
     PORT: { schema: PORT.default(defaultPort(agency)), meaning: "the subgraph's port; 0 lets the system choose" },
     HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the subgraph listens on" },
     GATEWAY_PUBLIC_KEY: {
@@ -133,6 +138,13 @@ export function passwordVariable(agency: SubgraphName, role: "runtime" | "owner"
   return role === "runtime" ? `HUB_${agency.toUpperCase()}_PASSWORD` : `HUB_${agency.toUpperCase()}_OWNER_PASSWORD`;
 }
 
+/** The variable that, when set, holds the key with which an agency's process tells its database who reads. */
+export function contextKeyVariable(agency: SubgraphName): string {
+  return `HUB_${agency.toUpperCase()}_CONTEXT_KEY`;
+}
+
+const CONTEXT_KEY = z.string({ error: "is not set" }).min(24, "must have at least 24 characters");
+
 const PASSWORD = z
   .string()
   .regex(/^[\x21-\x7e]{8,}$/, "must be at least 8 printable ASCII characters without spaces")
@@ -155,6 +167,17 @@ export const PASSWORD_SETTINGS: Readonly<Record<string, Setting<string | undefin
           },
         ] as const,
     ),
+  ),
+  ...SUBGRAPH_NAMES.map(
+    (agency) =>
+      [
+        contextKeyVariable(agency),
+        {
+          schema: CONTEXT_KEY.optional(),
+          secret: true,
+          meaning: `key that signs who reads from hub_${agency}; unset: generated`,
+        },
+      ] as const,
   ),
   [BUS_OWNER_PASSWORD, { schema: PASSWORD, secret: true, meaning: "password of hub_bus_owner; unset: generated" }],
 ]);

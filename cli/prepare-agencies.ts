@@ -38,25 +38,25 @@ export async function prepareAgencies(
   urls: ReadonlyMap<SubgraphName, AgencyUrls>,
   options: PrepareOptions,
 ): Promise<PreparedAgency[]> {
-  const agencies = SUBGRAPH_NAMES.map((name) => ({ name, ownerUrl: ownerUrlOf(urls, name) }));
+  const agencies = SUBGRAPH_NAMES.map((name) => ({ name, ...urlsOf(urls, name) }));
   if (options.replace && options.discardImports !== true) {
     const { assertReplaceable } = kit();
     for (const { name, ownerUrl } of agencies) await assertReplaceable(loadAgency(name), ownerUrl);
   }
   const note = joinedNotes(options.note);
   const prepared = new Map<SubgraphName, PreparedAgency>();
-  await inLanes(agencies, async ({ name, ownerUrl }) => {
-    prepared.set(name, await prepareAgency(name, ownerUrl, { ...options, note: (text) => note(name, text) }));
+  await inLanes(agencies, async ({ name, ...its }) => {
+    prepared.set(name, await prepareAgency(name, its, { ...options, note: (text) => note(name, text) }));
     note(name);
     options.onPrepared?.(name);
   });
   return agencies.flatMap(({ name }) => prepared.get(name) ?? []);
 }
 
-function ownerUrlOf(urls: ReadonlyMap<SubgraphName, AgencyUrls>, name: SubgraphName): string {
-  const ownerUrl = urls.get(name)?.ownerUrl;
-  invariant(ownerUrl !== undefined, `${name} has a database.`);
-  return ownerUrl;
+function urlsOf(urls: ReadonlyMap<SubgraphName, AgencyUrls>, name: SubgraphName): AgencyUrls {
+  const its = urls.get(name);
+  invariant(its !== undefined, `${name} has a database.`);
+  return its;
 }
 
 /** The first failure lets no further item begin, and is thrown when those under way have ended. */
@@ -87,13 +87,14 @@ function joinedNotes(note: (text: string) => void): (name: SubgraphName, text?: 
 
 async function prepareAgency(
   name: SubgraphName,
-  ownerUrl: string,
+  { ownerUrl, contextKey }: AgencyUrls,
   { scale, replace, discardImports = false, note }: PrepareOptions,
 ): Promise<PreparedAgency> {
-  const { migrate, seed } = kit();
+  const { migrate, seed, storeContextKey } = kit();
   const agency = loadAgency(name);
   note("schema");
   const migrations = await migrate(agency, ownerUrl);
+  await storeContextKey(ownerUrl, contextKey);
   note("data");
   const onProgress = ({ table, rows }: { table: string; rows: number }): void =>
     note(`${rows.toLocaleString("en-US")} in ${table}`);
@@ -104,6 +105,7 @@ async function prepareAgency(
 /* oxlint-disable typescript/no-require-imports -- loads typeorm only when something is prepared */
 function kit() {
   return {
+    ...(require("../subgraphs/kit/access/protect") as typeof import("../subgraphs/kit/access/protect")),
     ...(require("../subgraphs/kit/migrate") as typeof import("../subgraphs/kit/migrate")),
     ...(require("../subgraphs/kit/seed/imports") as typeof import("../subgraphs/kit/seed/imports")),
     ...(require("../subgraphs/kit/seed/seed") as typeof import("../subgraphs/kit/seed/seed")),

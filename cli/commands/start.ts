@@ -70,6 +70,7 @@ async function startSubgraphAlone(name: SubgraphName): Promise<void> {
     const bus = busUrl === undefined ? undefined : openEventBus(busUrl);
     const subgraph = await server.startSubgraph(configuredAgency(name), {
       databaseUrl: config.DATABASE_URL,
+      contextKey: config.CONTEXT_KEY,
       host: config.HOST,
       port: config.PORT,
       logger: createLogger(name),

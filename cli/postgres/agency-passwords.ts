@@ -1,9 +1,16 @@
 /**
- * The passwords of the agencies' roles and the bus database's owner: from the environment, else as stored, else generated and stored.
+ * The passwords of the agencies' roles and the bus database's owner, and the agencies' context keys: from the environment, else as stored, else generated and stored.
  * In: environment, credentials file, which server. Out: role → password. Environment passwords are never stored.
  */
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
-import { BUS_OWNER_PASSWORD, type Environment, PASSWORD_SETTINGS, passwordVariable, readConfig } from "../config";
+import {
+  BUS_OWNER_PASSWORD,
+  type Environment,
+  PASSWORD_SETTINGS,
+  contextKeyVariable,
+  passwordVariable,
+  readConfig,
+} from "../config";
 import { generatePassword, readPasswords, writePasswords } from "./credentials";
 import { namesOf } from "./provision";
 import { BUS_NAMES } from "./provision-bus";
@@ -17,7 +24,7 @@ export interface PasswordSource {
 }
 
 /**
- * @returns role → password, for both roles of every agency and the owner of the bus database
+ * @returns role → password, for both roles and the context key of every agency and the owner of the bus database
  * @throws CONFIG_INVALID for an unusable password variable; DATA_DIRECTORY_UNUSABLE for a damaged file
  */
 export function agencyPasswords({ environment, file, server }: PasswordSource): ReadonlyMap<string, string> {
@@ -39,10 +46,11 @@ export function agencyPasswords({ environment, file, server }: PasswordSource): 
 
 function roles(): { role: string; variable: string }[] {
   const ofAgencies = SUBGRAPH_NAMES.flatMap((agency) => {
-    const { owner, runtime } = namesOf(agency);
+    const { owner, runtime, contextKey } = namesOf(agency);
     return [
       { role: owner, variable: passwordVariable(agency, "owner") },
       { role: runtime, variable: passwordVariable(agency, "runtime") },
+      { role: contextKey, variable: contextKeyVariable(agency) },
     ];
   });
   return [...ofAgencies, { role: BUS_NAMES.owner, variable: BUS_OWNER_PASSWORD }];

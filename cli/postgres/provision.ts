@@ -5,7 +5,7 @@
  *   hub_<agency>_owner  owns it and every table; migrations run as it
  *   hub_<agency>        runtime: may read and write rows, cannot define or own anything
  *
- * In: an administrator's URL, the passwords by role. Out: each agency's two URLs. Repeating it changes nothing.
+ * In: an administrator's URL, the passwords by role. Out: each agency's two URLs and its context key. Repeating it changes nothing.
  */
 import { DatabaseError, escapeIdentifier, escapeLiteral } from "pg";
 import { HubError } from "../../common/errors";
@@ -19,6 +19,8 @@ export interface AgencyUrls {
   readonly ownerUrl: string;
   /** For the subgraph: rows only. */
   readonly url: string;
+  /** Secret that the subgraph and its database share: signs who reads. */
+  readonly contextKey: string;
 }
 
 /** A database and the role that owns it. */
@@ -30,6 +32,8 @@ export interface DatabaseNames {
 /** Names of one agency's database and roles. */
 export interface AgencyNames extends DatabaseNames {
   readonly runtime: string;
+  /** Name of the key that signs who reads; kept like a password, of no role. */
+  readonly contextKey: string;
 }
 
 /** The key of the advisory lock that keeps two administrations of one server apart. */
@@ -39,7 +43,7 @@ const ROLE_LIMITS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOB
 
 /** @param database another name for the database, for tests */
 export function namesOf(agency: SubgraphName, database = `hub_${agency}`): AgencyNames {
-  return { database, owner: `hub_${agency}_owner`, runtime: `hub_${agency}` };
+  return { database, owner: `hub_${agency}_owner`, runtime: `hub_${agency}`, contextKey: `hub_${agency}_context` };
 }
 
 /**
@@ -73,10 +77,11 @@ export async function provision(
 
 /** The connection strings of an agency's database. */
 export function urlsOf(adminUrl: string, names: AgencyNames, passwordOf: (role: string) => string): AgencyUrls {
-  const { database, owner, runtime } = names;
+  const { database, owner, runtime, contextKey } = names;
   return {
     ownerUrl: urlFor(adminUrl, { database, role: owner, password: passwordOf(owner) }),
     url: urlFor(adminUrl, { database, role: runtime, password: passwordOf(runtime) }),
+    contextKey: passwordOf(contextKey),
   };
 }
 

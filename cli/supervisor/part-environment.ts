@@ -10,6 +10,7 @@ import { type Environment, type HubConfig, PASSWORD_SETTINGS, isForDevelopment }
 /** Where one subgraph's data are, where its events go, and whose word it takes. */
 interface SubgraphSurroundings {
   readonly databaseUrl: string | undefined;
+  readonly contextKey: string | undefined;
   readonly busUrl: string | undefined;
   /** Path. */
   readonly gatewayPublic: string;
@@ -18,12 +19,13 @@ interface SubgraphSurroundings {
 /** For one subgraph: its runtime role, the bus, the gateway's public key, a port that the operating system chooses. */
 export function subgraphEnvironment(
   environment: Environment,
-  { databaseUrl, busUrl, gatewayPublic }: SubgraphSurroundings,
+  { databaseUrl, contextKey, busUrl, gatewayPublic }: SubgraphSurroundings,
 ): NodeJS.ProcessEnv {
   return {
     ...withoutCredentials(environment),
     NATS_URL: environment.NATS_URL,
     DATABASE_URL: databaseUrl,
+    CONTEXT_KEY: contextKey,
     BUS_URL: busUrl,
     GATEWAY_PUBLIC_KEY: gatewayPublic,
     HOST: "127.0.0.1",
@@ -62,6 +64,7 @@ const GATEWAY_SECRETS = ["TLS_KEY"] as const;
 function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
   const secrets = new Set([
     "DATABASE_URL",
+    "CONTEXT_KEY",
     "BUS_URL",
     "NATS_URL",
     "HUB_CREDENTIALS_FILE",

@@ -92,8 +92,9 @@ async function prepareData(
   const starting: StartingSubgraph[] = [];
   const onPrepared = (name: SubgraphName): void => {
     if (signal.aborted) return;
+    const { url: databaseUrl, contextKey } = urls.get(name) ?? {};
     const { gatewayPublic } = keys;
-    const its = { databaseUrl: urls.get(name)?.url, busUrl: eventUrls.get(name), gatewayPublic };
+    const its = { databaseUrl, contextKey, busUrl: eventUrls.get(name), gatewayPublic };
     const part = newPart(name, subgraphEnvironment(environment, its), progress);
     parts.push(part);
     const outcome = part.start().then(

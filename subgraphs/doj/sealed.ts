@@ -1,19 +1,34 @@
 /**
- * Sealed prosecutions and investigations cannot be told from absent ones. This is the one place that says which
- * rows that leaves: entities carry it as `@Visible`, conditions that look into these tables use it.
- * Commands on them are for prosecutors (permits.ts), and leave no trace on records that others see.
+ * Sealed prosecutions and investigations cannot be told from absent ones by anybody but prosecutors. This is the one
+ * place that says which rows that leaves: entities carry it as `@Readable`, conditions that look into these tables
+ * use it. Commands on them are for prosecutors (permits.ts), and leave no trace on records that others see.
  * Source: Federal Rules of Criminal Procedure 6(e)(4), sealed indictments.
  */
 import { HubError } from "../../common/errors";
+import { holds } from "../kit/access/reading-condition";
+import type { ReadingRule, RoleAtOffice } from "../kit/access/reading-rule";
 
-/** SQL: the row of `prosecution` or `investigation` under this alias is not sealed. */
-export function isUnsealed(alias: string): string {
-  return `NOT ${alias}.sealed`;
-}
+const PROSECUTORS: readonly RoleAtOffice[] = ["DOJ_PROSECUTOR@doj"];
 
-/** SQL: the prosecution with this id is not sealed. */
-export function isOfUnsealedProsecution(prosecutionId: string): string {
-  return `EXISTS (SELECT 1 FROM prosecution p WHERE p.id = ${prosecutionId} AND ${isUnsealed("p")})`;
+export const SEALING: ReadingRule = {
+  own: {
+    told: (column) => `NOT ${column("sealed")}`,
+    exceptFor: PROSECUTORS,
+    who: "unless it is sealed",
+  },
+};
+
+export const SEALING_OF_CHARGES: ReadingRule = {
+  own: {
+    told: (column) => `EXISTS (SELECT 1 FROM prosecution p WHERE p.id = ${column("prosecutionId")} AND NOT p.sealed)`,
+    exceptFor: PROSECUTORS,
+    who: "unless its prosecution is sealed",
+  },
+};
+
+/** SQL: the caller may know of the row of `prosecution` or `investigation` under this alias. */
+export function isToldOf(alias: string): string {
+  return `(NOT ${alias}.sealed OR ${holds(PROSECUTORS)})`;
 }
 
 /** @throws ILLEGAL_TRANSITION */

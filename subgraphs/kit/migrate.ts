@@ -1,4 +1,5 @@
-/** Brings one agency's database to the newest schema. Run by one process, with the owner's role, before any server. */
+/** Brings one agency's database to the newest schema and its rows under the rules of who reads them. Run by one process, with the owner's role, before any server. */
+import { protect } from "./access/protect";
 import type { Agency } from "./agency";
 import { openDataSource } from "./database/data-source";
 
@@ -10,6 +11,7 @@ export async function migrate(agency: Agency, ownerUrl: string): Promise<string[
   const dataSource = await openDataSource(agency, ownerUrl);
   try {
     const applied = await dataSource.runMigrations({ transaction: "all" });
+    await protect(dataSource);
     return applied.map((migration) => migration.name);
   } finally {
     await dataSource.destroy();

@@ -35,6 +35,7 @@ class Process {
     this.#bus = new PostgresBus(busUrl);
     this.#running = await startSubgraph(this.agency, {
       databaseUrl: this.database.url,
+      contextKey: this.database.contextKey,
       host: "127.0.0.1",
       port: 0,
       logger: createLogger("test", "silent"),

@@ -30,7 +30,7 @@ export const directivesByObligation: Batch<string, Directive[]> = {
        ORDER BY ${table.column("issuedOn").sql}, t.id`,
       [obligationIds],
     );
-    const served = rows.map((row) => table.hydrate(row));
-    return new Map(obligationIds.map((id) => [id, served.filter((directive) => directive.obligationIds.includes(id))]));
+    database.hydrate(table, rows);
+    return new Map(obligationIds.map((id) => [id, rows.filter((directive) => directive.obligationIds.includes(id))]));
   },
 };

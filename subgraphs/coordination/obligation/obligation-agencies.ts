@@ -10,14 +10,13 @@ function agenciesAs(role: ObligationRole): Batch<string, Agency[]> {
       const table = database.table(Agency);
       const rows = await database.query<Agency & { obligationId: string }>(
         `SELECT named.obligation_id AS "obligationId", ${table.select}
-         FROM obligation_agency named JOIN ${table.name} t ON t.id = named.agency_id
+         FROM obligation_agency named JOIN ${table.from} ON t.id = named.agency_id
          WHERE named.obligation_id = ANY($1) AND named.role = $2
          ORDER BY named.position`,
         [obligationIds, role],
       );
-      const groups = Map.groupBy(rows, (row) => row.obligationId);
-      for (const group of groups.values()) group.forEach((row) => table.hydrate(row));
-      return groups;
+      database.hydrate(table, rows);
+      return Map.groupBy(rows, (row) => row.obligationId);
     },
   };
 }

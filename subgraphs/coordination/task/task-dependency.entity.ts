@@ -5,14 +5,14 @@
 import { Directive, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Announces } from "../../kit/command/announces";
-import { Visible } from "../../kit/database/visible";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 
 @ObjectType({ description: "One task waits for another." })
 @Directive('@key(fields: "id")')
 @Entity("task_dependency")
 @Announces("taskId", "dependsOnId")
-@Visible((column) => `${column("removedAt")} IS NULL`)
+@Readable({ own: { told: (column) => `${column("removedAt")} IS NULL`, who: "until it is removed" } })
 export class TaskDependency extends HubRecord {
   /** The task that waits. */
   @Column("text")

@@ -5,16 +5,16 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Announces } from "../../kit/command/announces";
-import { Visible } from "../../kit/database/visible";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { DateScalar } from "../../kit/schema/scalars";
-import { isOfUnsealedProsecution } from "../sealed";
+import { SEALING_OF_CHARGES } from "../sealed";
 
 @ObjectType({ description: "One count of an indictment or information." })
 @Directive('@key(fields: "id")')
 @Entity()
 @Announces("prosecutionId", "statuteId", "count", "filedOn")
-@Visible((column) => isOfUnsealedProsecution(column("prosecutionId")))
+@Readable(SEALING_OF_CHARGES)
 export class Charge extends HubRecord {
   @Column("text")
   prosecutionId: string;

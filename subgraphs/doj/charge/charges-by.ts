@@ -6,7 +6,7 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Where, anyOf, before, conditionsOf, from, holds } from "../../kit/read/filter";
 import type { RequestDatabase } from "../../kit/read/request-database";
 import { DateScalar } from "../../kit/schema/scalars";
-import { isUnsealed } from "../sealed";
+import { isToldOf } from "../sealed";
 
 @InputType({ description: "Which charges count." })
 export class ChargeFiguresFilter {
@@ -102,7 +102,7 @@ async function figuresBy<Row extends ChargeFigures>(
        (count(DISTINCT p.id) FILTER (WHERE p.uses_ai_agents))::int AS "withAiAgents",
        count(DISTINCT ${COLUMNS[counted]})::int AS ${as}
      FROM charge c JOIN prosecution p ON p.id = c.prosecution_id
-     WHERE ${[isUnsealed("p"), ...conditions].join(" AND ")} GROUP BY 1 ORDER BY 2 DESC, 1`,
+     WHERE ${[isToldOf("p"), ...conditions].join(" AND ")} GROUP BY 1 ORDER BY 2 DESC, 1`,
     parameters,
   );
 }

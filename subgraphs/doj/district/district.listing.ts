@@ -2,7 +2,7 @@
 import { Field, ID, InputType } from "type-graphql";
 import { type SqlScope, Where, anyOf, contains } from "../../kit/read/filter";
 import { Listing } from "../../kit/read/listing";
-import { isUnsealed } from "../sealed";
+import { isToldOf } from "../sealed";
 import { District } from "./district.entity";
 
 @InputType()
@@ -40,7 +40,7 @@ class DistrictFilter {
 
 /** SQL: one unsealed prosecution of the district fulfils all that is asked of prosecutions. */
 function prosecutes({ chargedUnder, aiAgents }: DistrictFilter, { column, bind }: SqlScope): string {
-  const conditions = [`p.district_id = ${column("id")}`, isUnsealed("p")];
+  const conditions = [`p.district_id = ${column("id")}`, isToldOf("p")];
   if (typeof aiAgents === "boolean") conditions.push(`p.uses_ai_agents = ${bind(aiAgents)}`);
   if (Array.isArray(chargedUnder)) {
     conditions.push(

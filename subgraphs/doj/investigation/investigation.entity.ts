@@ -2,11 +2,11 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Announces } from "../../kit/command/announces";
-import { Visible } from "../../kit/database/visible";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateScalar } from "../../kit/schema/scalars";
-import { isUnsealed } from "../sealed";
+import { SEALING } from "../sealed";
 import { INVESTIGATION_STATES, type InvestigationState } from "./investigation.transitions";
 
 export const InvestigationStateEnum = graphqlEnum(INVESTIGATION_STATES, {
@@ -18,7 +18,7 @@ export const InvestigationStateEnum = graphqlEnum(INVESTIGATION_STATES, {
 @Directive('@key(fields: "id")')
 @Entity()
 @Announces("title", "districtId", "vulnerabilityIds")
-@Visible(() => isUnsealed("t"))
+@Readable(SEALING)
 export class Investigation extends HubRecord {
   @Field()
   @Column("text")

@@ -5,11 +5,11 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Announces } from "../../kit/command/announces";
-import { Visible } from "../../kit/database/visible";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateScalar } from "../../kit/schema/scalars";
-import { isUnsealed } from "../sealed";
+import { SEALING } from "../sealed";
 import { PROSECUTION_STATES, type ProsecutionState } from "./prosecution.transitions";
 
 export const ProsecutionStateEnum = graphqlEnum(PROSECUTION_STATES, {
@@ -21,7 +21,7 @@ export const ProsecutionStateEnum = graphqlEnum(PROSECUTION_STATES, {
 @Directive('@key(fields: "id")')
 @Entity()
 @Announces("docket", "districtId", "filedOn", "vulnerabilityIds")
-@Visible(() => isUnsealed("t"))
+@Readable(SEALING)
 export class Prosecution extends HubRecord {
   @Field({ description: "Docket number, unique within the district: `1:26-cr-00411`." })
   @Column("text")

@@ -4,7 +4,7 @@
  */
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { Batch } from "../../kit/read/batch";
-import { isUnsealed } from "../sealed";
+import { isToldOf } from "../sealed";
 
 @ObjectType({ description: "What became of the referrals that an agency made to DOJ." })
 export class ReferralSummary {
@@ -38,7 +38,7 @@ export const NO_REFERRALS: Readonly<ReferralSummary> = Object.freeze({
 
 const HAS_CHARGES = `EXISTS (
   SELECT FROM investigation i JOIN prosecution p ON p.investigation_id = i.id
-  WHERE i.id = r.investigation_id AND ${isUnsealed("i")} AND ${isUnsealed("p")})`;
+  WHERE i.id = r.investigation_id AND ${isToldOf("i")} AND ${isToldOf("p")})`;
 
 /** Summaries by agency id; agencies that made none are left out. */
 export const referralSummaries: Batch<string, ReferralSummary> = {

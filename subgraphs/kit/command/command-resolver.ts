@@ -29,6 +29,7 @@ function newResolver(command: Command): Class {
     ): Promise<MarkedRecord> {
       const record = await runCommand(command, given, context.commandSetting);
       context.forget();
+      context.readings.note(record);
       return record;
     }
   }

@@ -7,6 +7,7 @@ import type { DataSource } from "typeorm";
 import { ANONYMOUS, type Caller } from "../../../common/caller";
 import type { Logger } from "../../../common/logger";
 import type { SubgraphName } from "../../../common/subgraph-names";
+import { agencyToken } from "../access/entry-token";
 import { tableOf } from "../database/table";
 import { inTransaction } from "./transaction";
 import { Work } from "./work";
@@ -21,6 +22,8 @@ export interface Duty {
 export interface DutySetting {
   readonly agency: SubgraphName;
   readonly dataSource: DataSource;
+  /** Key of the agency's entry tokens (kit/access). */
+  readonly contextKey: string;
   readonly clock: () => Date;
   readonly logger: Logger;
 }
@@ -57,21 +60,24 @@ export function keepDoingDuties(duties: readonly Duty[], setting: DutySetting): 
   };
 }
 
-async function doDuty(duty: Duty, { agency, dataSource, clock }: DutySetting): Promise<void> {
-  await inTransaction({ dataSource, onStatement: () => undefined }, async (query) => {
-    const [lock] = await query<{ free: boolean }>("SELECT pg_try_advisory_xact_lock(hashtext($1)) AS free", [
-      duty.name,
-    ]);
-    if (lock?.free !== true) return;
-    const now = clock().toISOString();
-    const work = new Work({
-      agency,
-      caller: CLOCKWORK,
-      now,
-      basis: null,
-      query,
-      tableOf: (entity) => tableOf(dataSource, entity),
-    });
-    await duty.run(work);
-  });
+async function doDuty(duty: Duty, { agency, dataSource, contextKey, clock }: DutySetting): Promise<void> {
+  await inTransaction(
+    { dataSource, token: () => agencyToken(contextKey), onStatement: () => undefined },
+    async (query) => {
+      const [lock] = await query<{ free: boolean }>("SELECT pg_try_advisory_xact_lock(hashtext($1)) AS free", [
+        duty.name,
+      ]);
+      if (lock?.free !== true) return;
+      const now = clock().toISOString();
+      const work = new Work({
+        agency,
+        caller: CLOCKWORK,
+        now,
+        basis: null,
+        query,
+        tableOf: (entity) => tableOf(dataSource, entity),
+      });
+      await duty.run(work);
+    },
+  );
 }

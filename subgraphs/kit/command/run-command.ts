@@ -3,6 +3,7 @@
  * In: the command, its input, the request's context. Out: the record as the command left it, now or the first time.
  */
 import type { Caller } from "../../../common/caller";
+import { entryToken } from "../access/entry-token";
 import { tableClass, tableOf } from "../database/table";
 import type { MarkedRecord } from "../record/marked-record";
 import { checkInput } from "./checks";
@@ -19,13 +20,14 @@ import { Work } from "./work";
  *   BUSY; nothing changed then
  */
 export async function runCommand(command: Command, given: CreateInput, setting: CommandSetting): Promise<MarkedRecord> {
-  const { agency, caller, dataSource } = setting;
+  const { agency, caller, dataSource, contextKey } = setting;
   assertKnown(caller);
   const input = checkInput(given, command.checks);
   const request = { office: holderOf(caller), key: input.idempotencyKey, command: command.name, input };
   const table = tableOf(dataSource, tableClass(command.of));
   const now = setting.clock().toISOString();
-  return inTransaction(setting, async (query) => {
+  const token = (): string => entryToken({ contextKey, caller, scope: "command" });
+  return inTransaction({ ...setting, token }, async (query) => {
     const before = await answeredBefore(query, table, request);
     if (before !== undefined) return before;
     const work = new Work({

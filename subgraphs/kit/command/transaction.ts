@@ -1,9 +1,10 @@
 /**
  * One serializable transaction, tried again when PostgreSQL says that it met another.
- * In: what to do, with a way to query. Out: its result, once committed; or its error, with nothing changed.
+ * In: what to do, with a way to query; as whom it enters. Out: its result, once committed; or its error, with nothing changed.
  * Source: PostgreSQL, "Transaction Isolation", serialization failure handling.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { escapeLiteral } from "pg";
 import { type DataSource, QueryFailedError } from "typeorm";
 import { HubError } from "../../../common/errors";
 
@@ -19,6 +20,8 @@ const LONGEST_PAUSE_MS = 150;
 
 export interface TransactionOptions {
   readonly dataSource: DataSource;
+  /** With which the transaction enters (kit/access); asked for at each attempt. */
+  readonly token: () => string;
   /** Told of every statement, also of those of attempts that failed. */
   readonly onStatement: () => void;
 }
@@ -44,7 +47,7 @@ export async function inTransaction<R>(options: TransactionOptions, run: (query:
 }
 
 async function runOnce<R>(
-  { dataSource, onStatement }: TransactionOptions,
+  { dataSource, token, onStatement }: TransactionOptions,
   run: (query: Query) => Promise<R>,
 ): Promise<R> {
   const runner = dataSource.createQueryRunner();
@@ -53,7 +56,7 @@ async function runOnce<R>(
     return runner.query(sql, [...parameters]) as Promise<never>;
   };
   try {
-    await query("BEGIN ISOLATION LEVEL SERIALIZABLE");
+    await query(`BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT access.enter(${escapeLiteral(token())})`);
     try {
       const result = await run(query);
       await query("COMMIT");

@@ -9,7 +9,6 @@ import type { SubgraphName } from "../../../common/subgraph-names";
 import type { Class } from "../class";
 import { DEMONSTRATION } from "../demonstration/world";
 import { type Table, tableClass } from "../database/table";
-import { visibleCondition } from "../database/visible";
 import type { MarkedRecord } from "../record/marked-record";
 import type { Lifecycle } from "../record/transitions";
 import { nextState } from "./next-state";
@@ -56,14 +55,13 @@ export class Work {
 
   /**
    * A record that stays as it is until the transaction ends.
-   * @param permit who may meet it here; a hidden record cannot be told from none by anybody else
+   * @param permit who may meet it here; one that its caller may not read cannot be told from none by anybody else
    * @throws RECORD_NOT_FOUND, FORBIDDEN
    */
   async find<T extends MarkedRecord>(entity: Class<T>, id: string, permit?: Permit<NoInfer<T>>): Promise<T> {
     const table = this.table(entity);
-    const visible = visibleCondition(entity)?.((property) => table.column(property).sql) ?? "true";
     const [row] = await this.query<T & { isVisible?: boolean }>(
-      `SELECT ${table.select}, (${visible}) AS "isVisible" FROM ${table.name} t WHERE t.id = $1 FOR UPDATE`,
+      `SELECT ${table.select}, (${table.reading}) AS "isVisible" FROM ${table.name} t WHERE t.id = $1 FOR UPDATE`,
       [id],
     );
     const isVisible = row?.isVisible ?? false;

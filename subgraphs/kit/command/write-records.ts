@@ -5,7 +5,7 @@
  */
 import type { Class } from "../class";
 import type { Table } from "../database/table";
-import { visibleCondition } from "../database/visible";
+import { readingRule } from "../access/reading-rule";
 import { announcedProperties } from "./announces";
 import type { Query } from "./transaction";
 
@@ -104,10 +104,11 @@ function factsOf(entity: Class, table: Table<any>): string {
 }
 
 /** SQL: whether the marking of a row `t` lets everybody know of it. */
-export const MARKED_FOR_ALL = `(t.marking_level = 'UNCLASSIFIED' AND coalesce(t.marking_tlp, 'CLEAR') IN ('CLEAR', 'GREEN'))`;
+export const MARKED_FOR_ALL = `(t.marking_level = 'UNCLASSIFIED' AND coalesce(t.marking_tlp, 'CLEAR') IN ('CLEAR', 'GREEN')
+  AND t.marking_compartments = '{}' AND t.marking_dissemination = '{}')`;
 
 /** SQL: whether everybody may know of a row `t`. */
 function isForAll(entity: Class, table: Table<any>): string {
-  const visible = visibleCondition(entity)?.((property) => table.column(property).sql) ?? "true";
-  return `(${visible}) AND ${MARKED_FOR_ALL}`;
+  const told = readingRule(entity).own?.told((property) => table.column(property).sql) ?? "true";
+  return `(${told}) AND ${MARKED_FOR_ALL}`;
 }

@@ -5,7 +5,9 @@
 import { type DataSource, type EntityMetadata, getMetadataArgsStorage } from "typeorm";
 import { invariant } from "../../../common/invariant";
 import type { Class } from "../class";
-import { visibleCondition } from "./visible";
+import { MARKING_CLASS, readingCondition } from "../access/reading-condition";
+import { readingRule } from "../access/reading-rule";
+import { MarkedRecord } from "../record/marked-record";
 
 export interface Column {
   /** Quoted column name: `"due_on"`. */
@@ -20,7 +22,7 @@ export interface Column {
 export class Table<T extends object = object> {
   /** Quoted table name. */
   readonly name: string;
-  /** What reads select from, with its alias: `"task" t`, or the visible part of the table under the same alias. */
+  /** What reads select from, with its alias: `"task" t`, or the part of the table that the caller reads under the same alias. */
   readonly from: string;
   /** `t."id" AS "id", t."due_on" AS "dueOn", …` */
   readonly select: string;
@@ -28,6 +30,10 @@ export class Table<T extends object = object> {
   readonly typeName: string;
   /** Where a table holds several types: SQL of the column that tells, and the types by its values. */
   readonly kinds: TableKinds | undefined;
+  /** SQL over the alias `t`: the caller of the transaction reads the row. Undefined where every row is read. */
+  readonly reading: string | undefined;
+  /** Whether rows carry a marking, which is then always selected. */
+  private readonly isMarked: boolean;
   /** Properties without which no row becomes an instance. */
   private readonly always: readonly string[];
   private readonly columns: ReadonlyMap<string, Column>;
@@ -49,10 +55,13 @@ export class Table<T extends object = object> {
     }
     this.columns = columns;
     this.select = selectList(columns);
-    this.always = ["id", metadata.discriminatorColumn?.propertyName ?? "id"];
+    const target = metadata.target as Class;
+    this.isMarked = target.prototype instanceof MarkedRecord;
+    this.always = ["id", metadata.discriminatorColumn?.propertyName ?? "id", ...(this.isMarked ? MARKING : [])];
+    this.reading = this.isMarked ? readingCondition(readingRule(target), this.sqlOf) : undefined;
     this.prototypeOf = prototypes(metadata);
-    const visible = visibleCondition(metadata.target as Class)?.((property) => this.column(property).sql);
-    this.from = visible === undefined ? `${this.name} t` : `(SELECT * FROM ${this.name} t WHERE ${visible}) t`;
+    const reading = this.reading;
+    this.from = reading === undefined ? `${this.name} t` : `(SELECT * FROM ${this.name} t WHERE ${reading}) t`;
   }
 
   column(property: string): Column {
@@ -60,6 +69,10 @@ export class Table<T extends object = object> {
     invariant(column, `${this.name} has no column for ${property}`);
     return column;
   }
+
+  /** SQL of a property's column, of the marking's class too. */
+  private readonly sqlOf = (property: string): string =>
+    property === MARKING_CLASS ? "t.marking_class" : this.column(property).sql;
 
   /** `select` of some properties only; of all when none are named. */
   selectOf(properties: ReadonlySet<string> | undefined): string {
@@ -77,6 +90,8 @@ export class Table<T extends object = object> {
     return Object.setPrototypeOf(row, this.prototypeOf(row)) as T;
   }
 }
+
+const MARKING = ["markingLevel", "markingCompartments", "markingDissemination", "markingTlp"] as const;
 
 interface TableKinds {
   readonly column: string;

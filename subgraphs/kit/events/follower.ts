@@ -7,6 +7,7 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import type { Logger } from "../../../common/logger";
 import type { SubgraphName } from "../../../common/subgraph-names";
+import { agencyToken } from "../access/entry-token";
 import { type Query, inTransaction } from "../command/transaction";
 import type { EventBatch, EventBus, Subscription } from "./event-bus";
 import type { HubEvent } from "./hub-event";
@@ -26,10 +27,16 @@ export interface SetAside {
 interface FollowSetting {
   readonly bus: EventBus;
   readonly dataSource: DataSource;
+  /** Key of the agency's entry tokens (kit/access). */
+  readonly contextKey: string;
   readonly logger: Logger;
 }
 
-export function startFollower(follower: Follower, { bus, dataSource, logger }: FollowSetting): Subscription {
+export function startFollower(
+  follower: Follower,
+  { bus, dataSource, contextKey, logger }: FollowSetting,
+): Subscription {
+  const transaction = { dataSource, token: () => agencyToken(contextKey), onStatement: () => undefined };
   const identities = new Map<string, string>();
   const troubled = new Set<string>();
   return bus.subscribe({
@@ -45,7 +52,7 @@ export function startFollower(follower: Follower, { bus, dataSource, logger }: F
     },
     async handle(batch) {
       const identity = identities.get(batch.source) ?? "";
-      const setAside = await inTransaction({ dataSource, onStatement: () => undefined }, async (query) => {
+      const setAside = await inTransaction(transaction, async (query) => {
         const unusable = await follower.apply(batch, query);
         await keepSetAside(query, unusable);
         if (batch.events.length > 0) await keepPosition(query, identity, batch);

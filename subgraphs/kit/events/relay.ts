@@ -14,6 +14,8 @@ export interface RelayOptions {
   readonly source: string;
   /** The agency's runtime role on its own database. */
   readonly databaseUrl: string;
+  /** Key of the agency's entry tokens (kit/access). */
+  readonly contextKey: string;
   readonly bus: EventBus;
   readonly logger: Logger;
 }
@@ -39,10 +41,10 @@ export class Relay {
   }
 
   async #run(): Promise<void> {
-    const { source, databaseUrl, logger } = this.options;
+    const { source, databaseUrl, contextKey, logger } = this.options;
     while (!this.#isStopped) {
       try {
-        await using outbox = await Outbox.open(source, databaseUrl, this.#wake);
+        await using outbox = await Outbox.open({ source, databaseUrl, contextKey }, this.#wake);
         await this.#relay(outbox);
       } catch (error) {
         this.#failures += 1;

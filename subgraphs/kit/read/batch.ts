@@ -43,7 +43,8 @@ export async function recordsById<T extends { id: string }>(
   const rows = await database.query<T>(`SELECT ${table.selectOf(properties)} FROM ${table.from} WHERE t.id = ANY($1)`, [
     ids,
   ]);
-  return new Map(rows.map((row) => [row.id, table.hydrate(row)]));
+  database.hydrate(table, rows);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** How a short, unpaged list hangs on its parent, oldest first or as `orderBy` says. */
@@ -66,9 +67,8 @@ export function children<T extends { id: string | number }>(options: ChildrenOpt
          ORDER BY ${table.column(options.orderBy).sql}, t.id`,
         [parents],
       );
-      const groups = Map.groupBy(rows, (row) => row[options.parent] as string);
-      for (const group of groups.values()) group.forEach((row) => table.hydrate(row));
-      return groups;
+      database.hydrate(table, rows);
+      return Map.groupBy(rows, (row) => row[options.parent] as string);
     },
   };
 }

@@ -29,9 +29,11 @@ export async function loadPages<T extends object>(
   const rows = await database.query<T & PageRow>(sql, parameters);
   const rowsByParent = Map.groupBy(rows, (row) => row.__parent ?? ROOT);
   const parents = request.relation ? request.parents : [ROOT];
-  return new Map(
+  const pages = new Map(
     parents.map((parent) => [parent, cutPage(rowsByParent.get(parent) ?? [], request, () => countAll(parent))]),
   );
+  for (const { nodes } of pages.values()) database.hydrate(request.table, nodes);
+  return pages;
 }
 
 /** Sizes of the filtered lists by parent id; the root's under `ROOT`. One statement. */
@@ -46,13 +48,12 @@ export async function loadCounts<T extends object>(
 
 function cutPage<T extends object>(
   rows: readonly (T & PageRow)[],
-  { table, listing, args }: PageRequest<T>,
+  { listing, args }: PageRequest<T>,
   countAll: () => Promise<number>,
 ): Page<T> {
   const order = orderText(listing.order(args.orderBy));
   const first = args.first ?? DEFAULT_PAGE_SIZE;
   const nodes = rows.slice(0, first);
-  for (const node of nodes) table.hydrate(node);
   const cursor = (row: T & PageRow): string => encodeCursor({ order, value: row.__order, id: row.id });
   const [start, end] = [nodes[0], nodes.at(-1)];
   const pageInfo: PageInfo = {

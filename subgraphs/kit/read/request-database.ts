@@ -1,25 +1,67 @@
 /**
- * The agency's database as one request sees it: raw SQL in, rows out, statements counted.
- * The count is what tests assert ("100 representations with a nested list cost at most 3 statements").
+ * The agency's database as one request sees it: raw SQL in, rows out, statements counted. Each statement is a
+ * transaction that enters as the request's caller (kit/access), so PostgreSQL shows the rows which that one may read.
+ * The count is what tests assert ("100 representations with a nested list cost at most 3 statements"); entering comes
+ * along with a statement and is not counted.
  */
+import type { Pool } from "pg";
 import type { DataSource } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
+import { HubError } from "../../../common/errors";
+import { queryEntered } from "../access/entered-query";
+import type { EntryTokens } from "../access/entry-token";
+import { Readings } from "../access/readings";
 import type { Class } from "../class";
 import { type Table, tableOf } from "../database/table";
+
+/** Statements that may wait for a connection of this process; further ones are refused at once. */
+const MOST_WAITING = 500;
 
 export class RequestDatabase {
   /** Statements sent so far by this request. */
   statements = 0;
+  /** Rows that this request has read. */
+  readonly readings = new Readings();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly tokens: EntryTokens,
+  ) {}
 
+  /** @throws DATABASE_UNAVAILABLE when too much waits for a connection, or for too long */
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.statements += 1;
-    return this.dataSource.query<Row[]>(sql, parameters.map(asParameter));
+    const pool = poolOf(this.dataSource);
+    if (pool.waitingCount >= MOST_WAITING) throw unavailable();
+    const client = await pool.connect().catch((cause: unknown) => {
+      throw unavailable(cause);
+    });
+    try {
+      return await queryEntered<Row>(client, this.tokens.current(), { sql, parameters: parameters.map(asParameter) });
+    } finally {
+      client.release();
+    }
   }
 
   table<T extends object>(entity: Class<T>): Table<T> {
     return tableOf(this.dataSource, entity);
   }
+
+  /** Makes instances of rows that are answered, in place, and keeps in mind how they are marked. */
+  hydrate<T extends object>(table: Table<T>, rows: readonly T[]): void {
+    for (const row of rows) this.readings.note(table.hydrate(row));
+  }
+}
+
+function poolOf({ driver }: DataSource): Pool {
+  return (driver as PostgresDriver).master as Pool;
+}
+
+function unavailable(cause?: unknown): HubError {
+  return new HubError("DATABASE_UNAVAILABLE", "The agency's database has no connection to spare.", {
+    remedy: "Ask again.",
+    cause,
+  });
 }
 
 /**

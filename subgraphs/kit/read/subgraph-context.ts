@@ -7,6 +7,8 @@ import type { DataSource } from "typeorm";
 import type { Caller } from "../../../common/caller";
 import type { CallerContext } from "../../../common/caller-context";
 import type { SubgraphName } from "../../../common/subgraph-names";
+import { EntryTokens } from "../access/entry-token";
+import type { Readings } from "../access/readings";
 import type { Class } from "../class";
 import type { CommandSetting } from "../command/command-setting";
 import { tableClass } from "../database/table";
@@ -42,6 +44,8 @@ type ManyLoader<T> = DataLoader<readonly string[], ReadonlyMap<string, T>>;
 export interface RequestSetting extends CallerContext {
   readonly agency: SubgraphName;
   readonly clock: () => Date;
+  /** Key of the agency's entry tokens (kit/access). */
+  readonly contextKey: string;
 }
 
 export class SubgraphContext {
@@ -54,11 +58,17 @@ export class SubgraphContext {
     private readonly dataSource: DataSource,
     private readonly setting: RequestSetting,
   ) {
-    this.database = new RequestDatabase(dataSource);
+    const { caller, contextKey } = setting;
+    this.database = new RequestDatabase(dataSource, new EntryTokens({ caller, contextKey, scope: "read" }));
   }
 
   get caller(): Caller {
     return this.setting.caller;
+  }
+
+  /** What this request has read so far: the marking of its answer, and what the audit writes down. */
+  get readings(): Readings {
+    return this.database.readings;
   }
 
   /** What a command of this request works with. */

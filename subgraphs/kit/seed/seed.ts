@@ -6,9 +6,11 @@ import { Client, escapeIdentifier } from "pg";
 import type { DataSource } from "typeorm";
 import type { Agency } from "../agency";
 import { openDataSource } from "../database/data-source";
+import { protectedTables } from "../access/policies";
 import { copyRows } from "./copy-rows";
 import { assertNothingImported } from "./imports";
 import { withoutSecondaryIndexes } from "./secondary-indexes";
+import { withoutForcedPolicies } from "./without-forced-policies";
 import type { SeedRun } from "./seed-run";
 
 export interface SeedOptions {
@@ -56,10 +58,12 @@ async function seedOnce(agency: Agency, parts: SeedParts): Promise<ReadonlyMap<s
     }
     if (seeded) await emptyTables(agency, parts);
     const run = seedRun(parts, counts);
-    await withoutSecondaryIndexes(client, tableNames(dataSource), async () => {
-      await agency.seedReference(run);
-      await agency.seedDemonstration(run);
-    });
+    await withoutForcedPolicies(client, protectedTables(dataSource), () =>
+      withoutSecondaryIndexes(client, tableNames(dataSource), async () => {
+        await agency.seedReference(run);
+        await agency.seedDemonstration(run);
+      }),
+    );
     await client.query(`INSERT INTO seeded (scale) VALUES ($1)`, [parts.scale]);
     await client.query("COMMIT");
   } catch (error) {

@@ -25,12 +25,15 @@ import { Relay } from "../events/relay";
 import { SubgraphContext } from "../read/subgraph-context";
 import { federationSchema } from "../schema/federation-schema";
 import { ContextVerifier } from "./context-verifier";
+import { markingPlugin } from "./marking-plugin";
 import { formatError } from "./format-error";
 import { parseJson, readBody } from "./read-body";
 
 export interface SubgraphOptions {
   /** The agency's runtime role on its own database. */
   readonly databaseUrl: string;
+  /** Secret that this process and the agency's database share: signs who reads (kit/access). */
+  readonly contextKey: string;
   readonly host: string;
   /** 0 lets the operating system choose. */
   readonly port: number;
@@ -68,7 +71,8 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
   const port = await listen(server, options);
   const { duties = [] } = agency;
   const clock = options.clock ?? realClock;
-  const dutySetting = { agency: agency.name, dataSource, clock, logger: options.logger };
+  const { contextKey, logger } = options;
+  const dutySetting = { agency: agency.name, dataSource, contextKey, clock, logger };
   const stopDuties = keepDoingDuties(duties, dutySetting);
   const stopEvents = startEvents(agency, dataSource, options);
   return {
@@ -97,6 +101,7 @@ function apolloServer(agency: Agency, logger: Logger): ApolloServer<SubgraphCont
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      markingPlugin,
     ],
   });
 }
@@ -105,11 +110,11 @@ function apolloServer(agency: Agency, logger: Logger): ApolloServer<SubgraphCont
 function startEvents(
   agency: Agency,
   dataSource: DataSource,
-  { bus, databaseUrl, logger }: SubgraphOptions,
+  { bus, databaseUrl, contextKey, logger }: SubgraphOptions,
 ): () => Promise<void> {
   if (bus === undefined) return async () => undefined;
-  const relay = new Relay({ source: agency.name, databaseUrl, bus, logger });
-  const following = agency.follower && startFollower(agency.follower, { bus, dataSource, logger });
+  const relay = new Relay({ source: agency.name, databaseUrl, contextKey, bus, logger });
+  const following = agency.follower && startFollower(agency.follower, { bus, dataSource, contextKey, logger });
   return async () => {
     await Promise.all([relay.stop(), following?.stop()]);
   };
@@ -170,6 +175,7 @@ async function answerGraphql(
     ...asked,
     agency: agency.name,
     clock: options.clock ?? realClock,
+    contextKey: options.contextKey,
   });
   const result = await apollo.executeHTTPGraphQLRequest({
     context: async () => context,

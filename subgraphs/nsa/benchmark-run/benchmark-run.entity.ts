@@ -5,11 +5,13 @@
  */
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { DateTimeScalar } from "../../kit/schema/scalars";
 
 @ObjectType({ description: "A run of the classified benchmark on a model. Classified." })
 @Directive('@key(fields: "id")')
+@Readable({ topics: [{ program: "benchmarking" }, { property: "modelId" }] })
 @Entity()
 export class BenchmarkRun extends HubRecord {
   @Column("text")

@@ -4,6 +4,7 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { Readable, organizationIn } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -22,6 +23,7 @@ export const CoverageInquiryStateEnum = graphqlEnum(COVERAGE_INQUIRY_STATES, {
 
 @ObjectType({ description: "A developer's voluntary question whether its model is a covered frontier model." })
 @Directive('@key(fields: "id")')
+@Readable({ parties: [organizationIn("developerId", "the model's developer")] })
 @Entity()
 export class CoverageInquiry extends HubRecord {
   @Column("text")

@@ -20,7 +20,8 @@ function designationBatch(
          WHERE ${table.column(key).sql} = ANY($1) AND ${condition({ supersededAt: table.column("supersededAt").sql })}`,
         [keys],
       );
-      return new Map(rows.map((row) => [row[key], table.hydrate(row)]));
+      database.hydrate(table, rows);
+      return new Map(rows.map((row) => [row[key], row]));
     },
   };
 }

@@ -14,8 +14,7 @@ export const discoverersByVulnerability: Batch<string, FrontierModel[]> = {
        ORDER BY t.name, t.id`,
       [vulnerabilityIds],
     );
-    const groups = Map.groupBy(rows, (row) => row.foundIn);
-    for (const group of groups.values()) group.forEach((row) => table.hydrate(row));
-    return groups;
+    database.hydrate(table, rows);
+    return Map.groupBy(rows, (row) => row.foundIn);
   },
 };

@@ -18,11 +18,10 @@ export const workRolesByPathway: Batch<string, WorkRole[]> = {
     const table = database.table(WorkRole);
     const rows = await database.query<WorkRole & { parentId: string }>(
       `SELECT link.pathway_id AS "parentId", ${table.select} FROM pathway_work_role link
-       JOIN ${table.name} t ON t.id = link.work_role_id WHERE link.pathway_id = ANY($1) ORDER BY t.id`,
+       JOIN ${table.from} ON t.id = link.work_role_id WHERE link.pathway_id = ANY($1) ORDER BY t.id`,
       [pathwayIds],
     );
-    const groups = Map.groupBy(rows, (row) => row.parentId);
-    for (const group of groups.values()) group.forEach((row) => table.hydrate(row));
-    return groups;
+    database.hydrate(table, rows);
+    return Map.groupBy(rows, (row) => row.parentId);
   },
 };

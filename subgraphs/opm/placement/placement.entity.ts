@@ -5,12 +5,12 @@
  */
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
-import { Visible } from "../../kit/database/visible";
+import { Readable } from "../../kit/access/reading-rule";
 import { MarkedRecord } from "../../kit/record/marked-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { AgencyStub } from "../foreign/agency";
 import { PLACEMENT_STATES, type PlacementState } from "./placement.transitions";
-import { isInToldCell } from "./suppression";
+import { SUPPRESSION } from "./suppression";
 
 export const PlacementStateEnum = graphqlEnum(PLACEMENT_STATES, {
   name: "PlacementState",
@@ -20,7 +20,7 @@ export const PlacementStateEnum = graphqlEnum(PLACEMENT_STATES, {
 
 @ObjectType({ description: "A person placed with an agency, by pseudonym; told only among five or more alike." })
 @Entity()
-@Visible(isInToldCell)
+@Readable(SUPPRESSION)
 export class Placement extends MarkedRecord {
   @Field(() => ID, { description: "Pseudonym. It follows from nothing about the person." })
   override id: string;

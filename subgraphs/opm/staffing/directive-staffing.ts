@@ -1,6 +1,7 @@
 /** What `Directive.staffing` holds, and its figures for many directives in one statement. */
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { Batch } from "../../kit/read/batch";
+import { StaffingNeed } from "./staffing-need.entity";
 import { WorkRole } from "../work-role/work-role.entity";
 
 @ObjectType({ description: "The posts that carrying out a directive needs, across government." })
@@ -29,7 +30,7 @@ export const staffingByDirective: Batch<string, DirectiveStaffing> = {
   async fetch(directiveIds, database) {
     const rows = await database.query<DirectiveStaffing>(
       `SELECT directive_id AS "directiveId", sum(needed)::int AS needed, sum(filled)::int AS filled
-       FROM staffing_need WHERE directive_id = ANY($1) GROUP BY directive_id`,
+       FROM ${database.table(StaffingNeed).from} WHERE directive_id = ANY($1) GROUP BY directive_id`,
       [directiveIds],
     );
     return new Map(rows.map((row) => [row.directiveId, Object.assign(new DirectiveStaffing(), row)]));
@@ -42,11 +43,10 @@ export const workRolesByDirective: Batch<string, WorkRole[]> = {
     const table = database.table(WorkRole);
     const rows = await database.query<WorkRole & { parentId: string }>(
       `SELECT need.directive_id AS "parentId", ${table.select} FROM staffing_need need
-       JOIN ${table.name} t ON t.id = need.work_role_id WHERE need.directive_id = ANY($1) ORDER BY t.id`,
+       JOIN ${table.from} ON t.id = need.work_role_id WHERE need.directive_id = ANY($1) ORDER BY t.id`,
       [directiveIds],
     );
-    const groups = Map.groupBy(rows, (row) => row.parentId);
-    for (const group of groups.values()) group.forEach((row) => table.hydrate(row));
-    return groups;
+    database.hydrate(table, rows);
+    return Map.groupBy(rows, (row) => row.parentId);
   },
 };

@@ -1,6 +1,8 @@
 /** An organization's answer to the invitation to an embargo. */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { READERS_OF_PARTICIPANT } from "./embargo-readers";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -14,6 +16,7 @@ export const EmbargoParticipantStateEnum = graphqlEnum(embargoParticipantLifecyc
 
 @ObjectType({ description: "An organization's answer to the invitation to an embargo." })
 @Directive('@key(fields: "id")')
+@Readable(READERS_OF_PARTICIPANT)
 @Entity()
 export class EmbargoParticipant extends HubRecord {
   @Column("text")

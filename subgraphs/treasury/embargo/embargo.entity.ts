@@ -1,6 +1,8 @@
 /** The agreement that a case stays among its signatories until a patch is ready. At most one per case. */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { READERS_OF_EMBARGO } from "./embargo-readers";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -18,6 +20,7 @@ export const EmbargoStateEnum = graphqlEnum(embargoLifecycle.states, {
 
 @ObjectType({ description: "The agreement that a case stays among its signatories until a patch is ready." })
 @Directive('@key(fields: "id")')
+@Readable(READERS_OF_EMBARGO)
 @Entity()
 export class Embargo extends HubRecord {
   @Column("text")

@@ -5,11 +5,14 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { readersOfCase } from "../embargo/embargo-readers";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { DateTimeScalar } from "../../kit/schema/scalars";
 
 @ObjectType({ description: "A maintainer's fix of a case. Only a verified one is distributed." })
 @Directive('@key(fields: "id")')
+@Readable(readersOfCase("caseId"))
 @Entity()
 export class Fix extends HubRecord {
   @Column("text")

@@ -1,6 +1,8 @@
 /** One fix on its way to one recipient: an agency or an organization, participant or not. */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { readersOfCase } from "../embargo/embargo-readers";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -26,6 +28,7 @@ export const DeclineReasonEnum = graphqlEnum(DECLINE_REASONS, {
 
 @ObjectType({ description: "One fix on its way to one recipient." })
 @Directive('@key(fields: "id")')
+@Readable(readersOfCase("caseId"))
 @Entity()
 export class PatchDelivery extends HubRecord {
   @Column("text")

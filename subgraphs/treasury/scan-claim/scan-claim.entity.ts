@@ -4,6 +4,8 @@
  */
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { readersOfCase } from "../embargo/embargo-readers";
+import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { graphqlEnum } from "../../kit/schema/graphql-enum";
 import { DateTimeScalar } from "../../kit/schema/scalars";
@@ -17,6 +19,7 @@ export const ScanClaimStateEnum = graphqlEnum(scanClaimLifecycle.states, {
 
 @ObjectType({ description: "A participant's claim to scan a target during a time." })
 @Directive('@key(fields: "id")')
+@Readable(readersOfCase("caseId"))
 @Entity()
 export class ScanClaim extends HubRecord {
   @Column("text")

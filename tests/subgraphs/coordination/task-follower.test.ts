@@ -187,6 +187,7 @@ describe("the index of tasks", () => {
     const second = new PostgresBus(bus.urlOf("coordination"));
     const running = await startSubgraph(coordination, {
       databaseUrl: subgraph.ownerUrl,
+      contextKey: subgraph.contextKey,
       host: "127.0.0.1",
       port: 0,
       logger: createLogger("test", "silent"),

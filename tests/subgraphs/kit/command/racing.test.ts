@@ -1,3 +1,5 @@
+import { connect } from "../../../../cli/postgres/connect";
+import { storeContextKey } from "../../../../subgraphs/kit/access/protect";
 import type { DataSource } from "typeorm";
 import { HubError } from "../../../../common/errors";
 import { PERSONAS } from "../../../../common/personas";
@@ -20,8 +22,10 @@ describe("10,000 racing updates", () => {
   beforeAll(async () => {
     database = await createTestDatabase("cisa");
     await migrate(cisa, database.ownerUrl);
+    await storeContextKey(database.ownerUrl, database.contextKey);
     dataSource = await openDataSource(cisa, database.url);
-    await dataSource.query(`
+    await using owner = await connect(database.ownerUrl);
+    await owner.query(`
       INSERT INTO task (id, obligation_id, title, state, provenance_source, provenance_as_of)
       SELECT 'raced-' || n, 'EO14409-2c-i', 'Raced', 'IN_PROGRESS', 'test', now() FROM generate_series(1, ${RECORDS}) n`);
   });
@@ -35,6 +39,9 @@ describe("10,000 racing updates", () => {
     agency: "cisa",
     get dataSource() {
       return dataSource;
+    },
+    get contextKey() {
+      return database.contextKey;
     },
     caller: PERSONAS["cisa-analyst"],
     clock: () => new Date(),

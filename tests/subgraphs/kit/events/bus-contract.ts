@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { createLogger } from "../../../../common/logger";
+import { storeContextKey } from "../../../../subgraphs/kit/access/protect";
 import type { SubgraphName } from "../../../../common/subgraph-names";
 import { cisa } from "../../../../subgraphs/cisa/subgraph";
 import type { EventBatch, EventBus, Subscription } from "../../../../subgraphs/kit/events/event-bus";
@@ -233,6 +234,7 @@ export function describeBus(start: () => Promise<BusServer>): void {
   it("takes up whatever waited in an outbox while the server was down", async () => {
     await using database = await createTestDatabase("cisa");
     await migrate(cisa, database.ownerUrl);
+    await storeContextKey(database.ownerUrl, database.contextKey);
     const tell = (from: number, to: number): Promise<unknown> =>
       query(
         database.ownerUrl,
@@ -245,6 +247,7 @@ export function describeBus(start: () => Promise<BusServer>): void {
     const relay = new Relay({
       source: "cisa",
       databaseUrl: database.url,
+      contextKey: database.contextKey,
       bus,
       logger: createLogger("test", "silent"),
     });

@@ -1,7 +1,8 @@
 import { connect, type AdminClient } from "../../../../cli/postgres/connect";
 import { createLogger } from "../../../../common/logger";
 import { cisa } from "../../../../subgraphs/cisa/subgraph";
-import { Outbox } from "../../../../subgraphs/kit/events/outbox";
+import { storeContextKey } from "../../../../subgraphs/kit/access/protect";
+import { Outbox, type OutboxPlace } from "../../../../subgraphs/kit/events/outbox";
 import { PostgresBus } from "../../../../subgraphs/kit/events/postgres/postgres-bus";
 import { Relay } from "../../../../subgraphs/kit/events/relay";
 import { Wake } from "../../../../subgraphs/kit/events/wake";
@@ -26,6 +27,7 @@ beforeAll(async () => {
   busDatabase = await createTestBusDatabase();
   database = await createTestDatabase("cisa");
   await migrate(cisa, database.ownerUrl);
+  await storeContextKey(database.ownerUrl, database.contextKey);
   owner = await connect(database.ownerUrl);
 });
 afterAll(async () => {
@@ -40,7 +42,11 @@ beforeEach(async () => {
 afterEach(() => bus.close());
 
 function startRelay(on: FaultyBus = bus): Relay {
-  return new Relay({ source: "cisa", databaseUrl: database.url, bus: on, logger: createLogger("test", "silent") });
+  return new Relay({ ...place(), bus: on, logger: createLogger("test", "silent") });
+}
+
+function place(): OutboxPlace {
+  return { source: "cisa", databaseUrl: database.url, contextKey: database.contextKey };
 }
 
 /** @returns ids of new rows of the outbox */
@@ -160,7 +166,7 @@ describe("Outbox.deleteOld", () => {
         (now() - interval '6 days', 'T', 'silent, young', 1, 'a', 'o', false, NULL);
       INSERT INTO command_receipt (office, key, command, digest, record, at) VALUES
         ('o', 'old', 'c', 'd', '{}', now() - interval '31 days'), ('o', 'young', 'c', 'd', '{}', now() - interval '29 days')`);
-    await using outbox = await Outbox.open("cisa", database.url, new Wake());
+    await using outbox = await Outbox.open(place(), new Wake());
     expect(await outbox.deleteOld()).toBe(false);
     const events = await owner.query("SELECT record_id FROM outbox ORDER BY id");
     expect(events.rows.map((row) => row.record_id)).toEqual(["waits", "published lately", "silent, young"]);
@@ -171,7 +177,7 @@ describe("Outbox.deleteOld", () => {
     await owner.query(`
       INSERT INTO outbox (at, record_type, record_id, version, action, office, announced)
       SELECT now() - interval '8 days', 'T', 'n' || n, 1, 'a', 'o', false FROM generate_series(1, 1500) n`);
-    await using outbox = await Outbox.open("cisa", database.url, new Wake());
+    await using outbox = await Outbox.open(place(), new Wake());
     expect([await outbox.deleteOld(), await outbox.deleteOld(), await outbox.deleteOld()]).toEqual([
       true,
       false,

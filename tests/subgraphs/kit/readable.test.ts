@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, Field, FieldResolver, ID, InputType, ObjectType, Resolver, Root } from "type-graphql";
 import { Column, Entity, type MigrationInterface, type QueryRunner } from "typeorm";
 import type { Agency } from "../../../subgraphs/kit/agency";
-import { Visible } from "../../../subgraphs/kit/database/visible";
+import { Readable } from "../../../subgraphs/kit/access/reading-rule";
 import { children } from "../../../subgraphs/kit/read/batch";
 import { Where, anyOf, conditionsOf } from "../../../subgraphs/kit/read/filter";
 import type { ListArgs } from "../../../subgraphs/kit/read/list-args";
@@ -15,7 +15,7 @@ import { startTestSubgraph } from "../../fixture/subgraph";
 @ObjectType()
 @Directive('@key(fields: "id")')
 @Entity()
-@Visible((column) => `NOT ${column("isPrivate")}`)
+@Readable({ own: { told: (column) => `NOT ${column("isPrivate")}`, who: "unless it is private" } })
 class Letter extends HubRecord {
   @Field(() => ID)
   @Column("text")

@@ -1,0 +1,93 @@
+/**
+ * Schema `access` of an agency's database: the key, and the functions by which policies learn who asks.
+ *
+ * `access.enter(token)` keeps a signed token for the transaction. It lies in an ordinary setting, which any statement
+ * could overwrite; so each function checks the signature again, and a setting that was made up says nothing. Without
+ * one, only what everybody may read is read. The key is readable by the tables' owner alone.
+ * Source: RFC 2104 (HMAC), FIPS 180-4 (SHA-256); both key pads are stored, so that core functions do.
+ */
+
+/** Longest life of a token, by the database's clock. */
+const LONGEST_SECONDS = 60;
+
+/** Fixed, so that no object of the caller's stands in for one of PostgreSQL's. */
+const OWNERS_EYES = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp";
+
+/** An init plan: once a statement, in parallel plans too. */
+const FACT = `STABLE PARALLEL SAFE ${OWNERS_EYES}`;
+
+export const ACCESS_SCHEMA = `
+  CREATE SCHEMA IF NOT EXISTS access;
+  GRANT USAGE ON SCHEMA access TO PUBLIC;
+  CREATE TABLE IF NOT EXISTS access.key (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    inner_pad bytea NOT NULL CHECK (length(inner_pad) = 64),
+    outer_pad bytea NOT NULL CHECK (length(outer_pad) = 64));
+  CREATE TABLE IF NOT EXISTS access.applied (one boolean PRIMARY KEY DEFAULT true CHECK (one), digest text NOT NULL);
+
+  CREATE OR REPLACE FUNCTION access.verified(token text) RETURNS jsonb LANGUAGE plpgsql ${FACT} AS $$
+  DECLARE
+    body text := split_part(token, '.', 2);
+    facts jsonb;
+    left_seconds numeric;
+  BEGIN
+    IF token IS NULL OR token = '' THEN RETURN NULL; END IF;
+    PERFORM FROM access.key WHERE split_part(token, '.', 1) =
+      encode(sha256(outer_pad || sha256(inner_pad || convert_to(body, 'UTF8'))), 'hex');
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    facts := convert_from(decode(body, 'base64'), 'UTF8')::jsonb;
+    left_seconds := (facts ->> 'expires')::numeric - extract(epoch FROM now());
+    IF left_seconds NOT BETWEEN 0 AND ${LONGEST_SECONDS} THEN RETURN NULL; END IF;
+    RETURN facts;
+  END $$;
+
+  CREATE OR REPLACE FUNCTION access.context() RETURNS jsonb LANGUAGE plpgsql ${FACT} AS $$
+  BEGIN RETURN access.verified(current_setting('access.token', true)); END $$;
+
+  CREATE OR REPLACE FUNCTION access.enter(token text) RETURNS void LANGUAGE plpgsql VOLATILE ${OWNERS_EYES} AS $$
+  BEGIN
+    IF access.verified(token) IS NULL THEN
+      RAISE EXCEPTION 'the token of this transaction is not valid' USING ERRCODE = 'invalid_authorization_specification';
+    END IF;
+    PERFORM set_config('access.token', token, true);
+  END $$;
+
+  CREATE OR REPLACE FUNCTION access.rank(parties_only boolean) RETURNS smallint LANGUAGE plpgsql ${FACT} AS $$
+  DECLARE rank smallint := coalesce((access.context() ->> 'rank')::smallint, 0);
+  BEGIN RETURN CASE WHEN parties_only THEN least(rank, 1) ELSE rank END; END $$;
+
+  CREATE OR REPLACE FUNCTION access.texts(fact text) RETURNS text[] LANGUAGE plpgsql ${FACT} AS $$
+  BEGIN RETURN array(SELECT jsonb_array_elements_text(access.context() -> fact)); END $$;
+
+  CREATE OR REPLACE FUNCTION access.organization() RETURNS text LANGUAGE plpgsql ${FACT} AS $$
+  BEGIN RETURN access.context() ->> 'organization'; END $$;
+
+  CREATE OR REPLACE FUNCTION access.holds(roles text[]) RETURNS boolean LANGUAGE plpgsql ${FACT} AS $$
+  BEGIN RETURN coalesce(access.context() -> 'holds' ?| roles, false); END $$;
+
+  CREATE OR REPLACE FUNCTION access.unrestricted() RETURNS boolean LANGUAGE plpgsql ${FACT} AS $$
+  BEGIN RETURN coalesce(access.context() ->> 'scope' IN ('command', 'agency'), false); END $$;
+`;
+
+/** What the runtime role may call. */
+const CALLED = ["enter(text)", "rank(boolean)", "texts(text)", "organization()", "holds(text[])", "unrestricted()"];
+
+/**
+ * Rights in the schema: nobody but the owner has any on tables, or on what verifies; default privileges would give
+ * the runtime role rows.
+ * @param called further functions that policies call, `signed_cases()`
+ */
+export function accessRights(called: readonly string[]): string {
+  return `
+    DO $$ DECLARE grantee text; BEGIN
+      FOR grantee IN SELECT DISTINCT a.grantee::regrole::text FROM pg_class c, aclexplode(c.relacl) a
+        WHERE c.relnamespace = 'access'::regnamespace AND a.grantee NOT IN (0, c.relowner)
+      LOOP EXECUTE 'REVOKE ALL ON ALL TABLES IN SCHEMA access FROM ' || grantee; END LOOP;
+      FOR grantee IN SELECT DISTINCT a.grantee::regrole::text FROM pg_proc p, aclexplode(p.proacl) a
+        WHERE p.pronamespace = 'access'::regnamespace AND a.grantee NOT IN (0, p.proowner)
+      LOOP EXECUTE 'REVOKE ALL ON ALL FUNCTIONS IN SCHEMA access FROM ' || grantee; END LOOP;
+    END $$;
+    REVOKE ALL ON ALL TABLES IN SCHEMA access FROM PUBLIC;
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA access FROM PUBLIC;
+    ${[...CALLED, ...called].map((one) => `GRANT EXECUTE ON FUNCTION access.${one} TO PUBLIC;`).join("\n")}`;
+}
