@@ -100,7 +100,7 @@ function collect(schema: GraphQLSchema, reached: Set<string>, { type, set, isOth
       if (!field) continue;
       if (isOther) reached.add(owner.name);
       reached.add(`${owner.name}.${name}`);
-      const inner = getNamedType(field.type) as GraphQLNamedType;
+      const inner = getNamedType(field.type);
       if (node.selectionSet) collect(schema, reached, { type: inner, set: node.selectionSet, isOther: true });
     }
   }
