@@ -35,6 +35,7 @@ export const ERRORS = {
   UNAUTHENTICATED: { http: 401, safe: true, means: "Nobody vouches for the caller, and the request needs somebody." },
   ISSUER_UNAVAILABLE: { http: 503, safe: true, means: "The keys of the token's issuer cannot be read; ask again." },
   FORBIDDEN: { http: 200, safe: true, means: "The caller may not do this." },
+  DENIED: { http: 200, safe: true, means: "The caller may not read this part of the schema, or give this command." },
   RECORD_NOT_FOUND: { http: 200, safe: true, means: "No record has this id." },
   CONFLICT: {
     http: 200,

@@ -13,6 +13,7 @@ import {
   introspectionTypes,
   type DefinitionNode,
   type GraphQLSchema,
+  type TypeNode,
 } from "graphql";
 
 const builtIn = new Set(
@@ -24,7 +25,10 @@ export function buildConsumerSchema(consumerSdl: string): GraphQLSchema {
   const document = parse(consumerSdl, { noLocation: true });
   const shown = document.definitions.filter((node) => !isMachinery(node));
   const names = new Set(shown.flatMap((node) => ("name" in node && node.name ? [node.name.value] : [])));
-  const definitions = shown.map(withoutIntrospectionFields).map((node) => withoutHiddenMembers(node, names));
+  const definitions = shown
+    .filter((node) => !hasUnknownArgument(node, names))
+    .map(withoutIntrospectionFields)
+    .map((node) => withoutHiddenMembers(node, names));
   return buildASTSchema({ ...document, definitions }, { assumeValidSDL: true });
 }
 
@@ -32,6 +36,17 @@ function isMachinery(node: DefinitionNode): boolean {
   if (!("name" in node) || !node.name) return false;
   const name = node.name.value;
   return builtIn.has(name) || name.startsWith("__") || name.startsWith("join__") || name.startsWith("link__");
+}
+
+/** The planner takes away scalars of specifications, but not a directive that has them under another name. */
+function hasUnknownArgument(node: DefinitionNode, shown: ReadonlySet<string>): boolean {
+  if (node.kind !== Kind.DIRECTIVE_DEFINITION) return false;
+  const types = (node.arguments ?? []).map(({ type }) => namedType(type));
+  return types.some((name) => !shown.has(name) && !builtIn.has(name));
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function withoutIntrospectionFields(node: DefinitionNode): DefinitionNode {

@@ -3,6 +3,8 @@
  * In: a snapshot and a document. Out: the artefact of each stage. Not here: printing them (cli/).
  */
 import { Kind, visit } from "graphql";
+import type { Caller } from "../common/caller";
+import { accessKeyOf, wholeAccess } from "./access/access-key";
 import { coerceVariables, type VariableValues } from "./operation/coerce-variables";
 import type { Operation } from "./operation/operation";
 import { documentOf } from "./operation/select-operation";
@@ -17,6 +19,8 @@ export interface ExplainOptions {
   readonly operationName?: string;
   /** Checked when given; without them, everything that some variable can include is included. */
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Who asks; without one, somebody who may read everything. */
+  readonly caller?: Caller;
   /** Whether to generate the code that many requests would lead to. */
   readonly code?: boolean;
 }
@@ -43,7 +47,10 @@ export async function explain(
   const variables = options.variables
     ? coerceVariables(supergraph.schema, operation, options.variables)
     : assumeIncluded(operation);
-  const { plan, planText, program, answer } = await prepareVariant(supergraph, prepared, variables);
+  const access = options.caller
+    ? accessKeyOf(operation.requirements, options.caller)
+    : wholeAccess(operation.requirements);
+  const { plan, planText, program, answer } = await prepareVariant(supergraph, prepared, { variables, access });
   return {
     operation: planText,
     variables,

@@ -8,7 +8,10 @@ import { prepare, prepareVariant } from "./prepare";
 import type { Supergraph } from "./supergraph";
 
 export interface KnownDocument extends KeyedDocument {
-  /** One text per prepared variant: a digit for each condition variable, in their order. */
+  /**
+   * One text per prepared variant: a digit for each condition variable, in their order; after a slash, where the
+   * operation requires something of callers, a digit for each requirement.
+   */
   readonly decisions: readonly string[];
 }
 
@@ -52,10 +55,12 @@ export async function warmUp(
 
 async function prepareAll(supergraph: Supergraph, { text, operationName, decisions }: KnownDocument): Promise<boolean> {
   const prepared = prepare(supergraph, text, operationName);
-  const { conditionVariables } = prepared.operation;
+  const { conditionVariables, requirements } = prepared.operation;
   for (const decision of decisions) {
-    const values = conditionVariables.map((name, index) => [name, decision[index] === "1"] as const);
-    await prepareVariant(supergraph, prepared, Object.fromEntries(values));
+    const [conditions = "", access = ""] = decision.split("/");
+    if (access.length !== requirements.length) continue;
+    const values = conditionVariables.map((name, index) => [name, conditions[index] === "1"] as const);
+    await prepareVariant(supergraph, prepared, { variables: Object.fromEntries(values), access });
   }
   return true;
 }

@@ -8,15 +8,20 @@ import type { ErrorCode } from "../common/errors";
 /** A JSON object. Read with `ownValue`, write with `setOwnValue`: its keys are chosen by strangers. */
 export type Row = Record<string, unknown>;
 
-/** One thing that went wrong in a subgraph, as clients may read it. */
-export interface Fault {
+/** Why values are missing, in one or many places, as clients may read it. */
+export interface Problem {
   readonly message: string;
   /** One of our codes, or the subgraph's own. */
   readonly code: ErrorCode | (string & {});
-  /** The subgraph's name. */
-  readonly agency: string;
+  /** The subgraph's name, where it is one's. */
+  readonly agency?: string;
   /** What the caller can do, in a sentence, and what a program can act on. */
   readonly advice?: { readonly remedy?: string; readonly details?: Row };
+}
+
+/** One thing that went wrong in a subgraph. */
+export interface Fault extends Problem {
+  readonly agency: string;
 }
 
 /** Stands where a value is missing because of faults. The writer reports them at every place it meets the mark. */

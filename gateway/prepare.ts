@@ -1,11 +1,14 @@
 /**
  * Prepares documents, once per snapshot: the operation stage for the document, then the plan stage and the
- * projection for each decision of its @skip and @include.
+ * projection for each decision of its @skip and @include and of what the caller may read.
  * In: a snapshot and a document. Out: what is kept of it, made on first use; equal requests that arrive
  * meanwhile wait for the same preparation. Failures are not kept. Not here: the other variables.
  */
 import { hash } from "node:crypto";
 import { invariant } from "../common/invariant";
+import { AccessDecision } from "./access/access-decision";
+import { deniedBy, type AccessKey } from "./access/access-key";
+import { restrictPlan } from "./access/restrict-plan";
 import { documentKey } from "./document-key";
 import { compilePlan } from "./execute/compile-plan";
 import { EntityPlaces } from "./execute/entity-places";
@@ -29,8 +32,8 @@ const BYTES_PER_VARIANT = 24 * 1024;
 const BYTES_PER_SELECTION = 1024;
 
 /** Of a document with all variants that it can have: later variants cannot make the cache outgrow its limit. */
-function estimatedBytes({ selections, conditionVariables }: Operation, key: string): number {
-  const variants = Math.min(MAX_VARIANTS, 2 ** conditionVariables.length);
+function estimatedBytes({ selections, conditionVariables, requirements }: Operation, key: string): number {
+  const variants = Math.min(MAX_VARIANTS, 2 ** (conditionVariables.length + requirements.length));
   return key.length * 2 + variants * (BYTES_PER_VARIANT + selections * BYTES_PER_SELECTION);
 }
 
@@ -46,21 +49,26 @@ export function prepare(supergraph: Supergraph, text: string, operationName: str
   return prepared;
 }
 
-/**
- * @param variables coerced
- * @throws HubError `PLANNING_FAILED`
- */
+/** What decides the shape of an answer, beside the document. */
+export interface VariantChoice {
+  /** Coerced. */
+  readonly variables: VariableValues;
+  /** What the caller may read. */
+  readonly access: AccessKey;
+}
+
+/** @throws HubError `PLANNING_FAILED`, `SELECTION_TOO_LARGE` or `DENIED` */
 export function prepareVariant(
   supergraph: Supergraph,
   { operation, variants }: PreparedOperation,
-  variables: VariableValues,
+  { variables, access }: VariantChoice,
 ): Promise<PreparedVariant> {
-  const decision = operation.conditionVariables.map((name) => (variables[name] === true ? "1" : "0")).join("");
+  const conditions = operation.conditionVariables.map((name) => (variables[name] === true ? "1" : "0")).join("");
   const draw = supergraph.planner.draw();
-  const key = `${decision} ${draw}`;
+  const key = `${access === "" ? conditions : `${conditions}/${access}`} ${draw}`;
   const known = variants.get(key);
   if (known) return known;
-  const variant = makeVariant(supergraph, operation, { variables, draw });
+  const variant = makeVariant(supergraph, operation, { variables, access, draw });
   variants.set(key, variant);
   variant.catch(() => variants.delete(key));
   return variant;
@@ -68,21 +76,23 @@ export function prepareVariant(
 
 async function makeVariant(
   supergraph: Supergraph,
-  operation: PreparedOperation["operation"],
-  { variables, draw }: { readonly variables: VariableValues; readonly draw: number },
+  operation: Operation,
+  { variables, access, draw }: VariantChoice & { readonly draw: number },
 ): Promise<PreparedVariant> {
-  const { schema, planner } = supergraph;
+  const { schema, planner, access: rules, limits } = supergraph;
   const { node, fragments, dataKeys, conditionVariables } = operation;
   const root = schema.getRootType(node.operation);
   invariant(root, "A validated operation has a root type.");
-  const planText = planTextOf(operation, variables);
-  const plan = planText === undefined ? undefined : await planner.plan(planText, draw);
+  const denied = deniedBy(operation.requirements, access);
+  const decision = denied.length > 0 ? new AccessDecision(rules, denied) : undefined;
+  const taking = decision && { rules, decision, maxSelections: limits.expandedSelections };
+  const planText = planTextOf(operation, variables, taking);
+  const planned = planText === undefined ? undefined : await planner.plan(planText, draw);
+  const plan = decision && planned ? restrictPlan(supergraph, decision, planned) : planned;
   const places = new EntityPlaces(plan);
   const program = plan && compilePlan({ supergraph, places }, plan);
   const conditions = Object.fromEntries(conditionVariables.map((name) => [name, variables[name] === true]));
-  const projection = buildProjection({ schema, fragments, dataKeys, conditions, places }, { type: root, keys: [] }, [
-    node.selectionSet,
-  ]);
-  const answer = new CompiledAnswer(projection, supergraph.limits);
-  return { planText, plan, program, projection, answer };
+  const source = { schema, fragments, dataKeys, conditions, places, decision };
+  const projection = buildProjection(source, { type: root, keys: [] }, [node.selectionSet]);
+  return { planText, plan, program, projection, answer: new CompiledAnswer(projection, limits) };
 }

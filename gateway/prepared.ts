@@ -13,11 +13,11 @@ export interface PreparedOperation {
   readonly operation: Operation;
   /** SHA-256 of the document as the client wrote it, base64url. */
   readonly hash: string;
-  /** Values of the condition variables → what follows from them. */
+  /** Values of the condition variables, and what the caller may read → what follows from them. */
   readonly variants: LruMap<string, Promise<PreparedVariant>>;
 }
 
-/** An operation with every @skip and @include decided. */
+/** An operation with every @skip and @include decided, and what its caller may read. */
 export interface PreparedVariant {
   /** What the planner received; undefined when subgraphs have nothing to answer. */
   readonly planText: string | undefined;

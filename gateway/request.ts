@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import type { Caller } from "../common/caller";
 import type { Logger } from "../common/logger";
+import { accessKeyOf } from "./access/access-key";
 import { callerOf, type GatewayAccess } from "./access/gateway-access";
 import { PURPOSE_HEADER, readPurpose } from "./access/read-purpose";
 import type { EqualQueries } from "./equal-queries";
@@ -68,8 +69,9 @@ interface Asked {
 }
 
 async function answer(asked: Asked): Promise<string> {
-  const { runtime, supergraph, prepared, variables } = asked;
-  const variant = await prepareVariant(supergraph, prepared, variables);
+  const { runtime, supergraph, prepared, variables, caller } = asked;
+  const access = accessKeyOf(prepared.operation.requirements, caller);
+  const variant = await prepareVariant(supergraph, prepared, { variables, access });
   const execution = startExecution(asked);
   await variant.program?.run(execution);
   logFaults(runtime.logger, execution, asked.correlationId);

@@ -3,6 +3,7 @@
  * In: nothing. Out: types. Not here: how they are read, and what is prepared on them (supergraph.ts).
  */
 import type { GraphQLSchema } from "graphql";
+import type { AccessRules } from "./access/access-decision";
 import type { EntityKeys } from "./join-spec";
 import type { GatewayLimits } from "./limits";
 import type { Planner } from "./plan/planner";
@@ -19,6 +20,8 @@ export interface SupergraphFacts {
   readonly hash: string;
   /** What clients see. */
   readonly schema: GraphQLSchema;
+  /** With hidden parts, as composed. */
+  readonly whole: GraphQLSchema;
   /** Every type, hidden ones included. */
   readonly types: TypeTable;
   readonly keys: EntityKeys;
@@ -27,6 +30,8 @@ export interface SupergraphFacts {
   readonly fieldNames: ReadonlySet<string>;
   /** Abstract types of which clients see only a part: a type behind them is hidden. */
   readonly partlyHidden: ReadonlySet<string>;
+  /** What its parts require of callers. */
+  readonly access: AccessRules;
   readonly planner: Planner;
   readonly limits: GatewayLimits;
 }

@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { buildASTSchema, parse, type DocumentNode } from "graphql";
+import { AccessGraph } from "../common/access/access-graph";
 import { HubError } from "../common/errors";
 import { buildConsumerSchema } from "./consumer-schema";
 import { readEntityKeys, readJoinedSubgraphs } from "./join-spec";
@@ -64,11 +65,13 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
     return Object.freeze({
       hash: createHash("sha256").update(sdl).digest("hex"),
       schema,
+      whole,
       types: new TypeTable(whole),
       keys: readEntityKeys(document, joined),
       subgraphs: readSubgraphs([...joined.values()], source),
       fieldNames: readFieldNames(document),
       partlyHidden: partlyHiddenTypes(whole, schema),
+      access: Object.freeze({ graph: new AccessGraph(document, whole), schema }),
       planner,
       prepared: new LruMap<string, PreparedOperation>(limits.preparedDocuments, limits.preparedBytes),
       limits,

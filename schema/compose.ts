@@ -7,6 +7,7 @@
 import { composeServices } from "@theguild/federation-composition";
 import { type DocumentNode, GraphQLError, Source, parse } from "graphql";
 import { HubError } from "../common/errors";
+import { accessProblems } from "./access-problems";
 import { restoreInterfaceJoins } from "./interface-joins";
 import { type ParsedSubgraph, type Place, placesOf } from "./problem-places";
 
@@ -21,7 +22,10 @@ export interface SubgraphSdl {
 
 /** One reason why subgraphs do not compose. */
 export interface CompositionProblem {
-  /** Federation's code, for example `INVALID_GRAPHQL` or `SATISFIABILITY_ERROR`. */
+  /**
+   * Federation's code, for example `INVALID_GRAPHQL` or `SATISFIABILITY_ERROR`, or one of access: `ACCESS_WIDENED`,
+   * `ACCESS_LOST`, `ACCESS_KEY`.
+   */
   readonly code: string;
   readonly message: string;
   /** Subgraph, file, line and column of each place that the problem speaks of; empty when it concerns no place. */
@@ -39,7 +43,14 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   const readable = parsed.flatMap((one) => ("document" in one ? [one] : []));
   const result = composeServices(readable.map(({ name, url, document }) => ({ name, url, typeDefs: document })));
   if (result.errors === undefined) {
-    return { supergraph: `${restoreInterfaceJoins(result.supergraphSdl, readable).trim()}\n` };
+    const supergraph = `${restoreInterfaceJoins(result.supergraphSdl, readable).trim()}\n`;
+    const refused = accessProblems(supergraph, readable);
+    if (refused.length === 0) return { supergraph };
+    return {
+      problems: refused.map(({ code, message }) =>
+        problemOf(new GraphQLError(message, { extensions: { code } }), readable),
+      ),
+    };
   }
   return { problems: result.errors.map((error) => problemOf(error, readable)) };
 }
@@ -92,10 +103,13 @@ function parseSubgraph(subgraph: SubgraphSdl): ReadableSubgraph | { readonly pro
   }
 }
 
+/** One code for every field that derives unprotected data from protected data, whoever found it. */
+const OWN_CODES = new Map([["MISSING_TRANSITIVE_AUTH_REQUIREMENTS", "ACCESS_WIDENED"]]);
+
 function problemOf(error: GraphQLError, subgraphs: readonly ParsedSubgraph[]): CompositionProblem {
   const { code } = error.extensions;
   return {
-    code: typeof code === "string" ? code : "COMPOSITION",
+    code: typeof code === "string" ? (OWN_CODES.get(code) ?? code) : "COMPOSITION",
     message: error.message,
     places: placesOf(error, subgraphs),
   };

@@ -3,6 +3,7 @@
  * In: nothing. Out: the type that the later stages share. Not here: how it is made (read-operation.ts).
  */
 import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import type { Requirement } from "../../common/access/requirement";
 import type { DataKeys } from "./rename-for-plan";
 import type { Fragments } from "./select-operation";
 
@@ -19,6 +20,8 @@ export interface Operation {
   readonly introspection: DocumentNode | undefined;
   /** Boolean variables of @skip and @include, by the client's names. */
   readonly conditionVariables: readonly string[];
+  /** What it touches asks this of callers; empty when everybody may ask everything of it. */
+  readonly requirements: readonly Requirement[];
   readonly dataKeys: DataKeys;
   /** Variable of the plan → variable of the client, where they differ. */
   readonly renamedVariables: ReadonlyMap<string, string>;

@@ -5,6 +5,8 @@
  */
 import { Kind, OperationTypeNode, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import { HubError } from "../../common/errors";
+import type { AccessRules } from "../access/access-decision";
+import { touchedRequirements } from "../access/touched-requirements";
 import type { GatewayLimits } from "../limits";
 import { addTypenames } from "./add-typenames";
 import { conditionVariablesOf } from "./decide-conditions";
@@ -22,6 +24,7 @@ export interface OperationRules {
   readonly fieldNames: ReadonlySet<string>;
   /** Abstract types of which clients see only a part. */
   readonly partlyHidden: ReadonlySet<string>;
+  readonly access: AccessRules;
   readonly limits: GatewayLimits;
   /** Leave out "Did you mean …?", for callers who may not know the schema. */
   readonly hideSuggestions?: boolean;
@@ -48,6 +51,7 @@ export function readOperation(rules: OperationRules, text: string, operationName
   }
   const { data, introspection } = separateIntrospection(node, fragments);
   const planned = data ? renameForPlan(addTypenames(rules, documentOf(data, fragments)), rules.fieldNames) : NO_DATA;
+  const whole = documentOf(node, fragments);
   return {
     kind: node.operation,
     selections: size.selections,
@@ -55,7 +59,8 @@ export function readOperation(rules: OperationRules, text: string, operationName
     fragments,
     planDocument: data && planned.document,
     introspection: introspection && documentOf(introspection, fragments),
-    conditionVariables: conditionVariablesOf(documentOf(node, fragments)),
+    conditionVariables: conditionVariablesOf(whole),
+    requirements: touchedRequirements(rules.access, whole),
     dataKeys: planned.dataKeys,
     renamedVariables: planned.variables,
   };

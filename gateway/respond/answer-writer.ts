@@ -4,8 +4,16 @@
  * Source: GraphQL specification, section 6.4.4 (null propagation). Not here: fetching or merging.
  */
 import { HubError } from "../../common/errors";
-import { FaultMark, isRow, ownValue, typenameOf, type Fault, type Row } from "../merged-data";
-import type { ListPosition, ObjectPosition, Position, ProjectedField, SelectionProjection } from "./projection";
+import { invariant } from "../../common/invariant";
+import { FaultMark, isRow, ownValue, typenameOf, type Fault, type Problem, type Row } from "../merged-data";
+import {
+  DENIED,
+  type ListPosition,
+  type ObjectPosition,
+  type Position,
+  type ProjectedField,
+  type SelectionProjection,
+} from "./projection";
 import type { ResponseError } from "./response-error";
 
 /** Answers to introspection fields, by the client's keys. */
@@ -22,8 +30,8 @@ type Written = string | typeof BROKEN;
 
 export class AnswerWriter {
   readonly errors: ResponseError[] = [];
-  /** How many places each fault was met at. */
-  readonly #placesByFault = new Map<Fault, { count: number; last: ResponseError }>();
+  /** How many places each problem was met at. */
+  readonly #placesByProblem = new Map<Problem, { count: number; last: ResponseError }>();
   readonly #path: (string | number)[] = [];
   #written = 0;
 
@@ -38,8 +46,8 @@ export class AnswerWriter {
    */
   writeRoot(projection: SelectionProjection, data: Row): string {
     const typed = projection.fieldsOf(undefined);
-    const text = typed && this.#writeFields(typed.fields, data, typed.typename);
-    for (const { count, last } of this.#placesByFault.values()) {
+    const text = typed === DENIED ? BROKEN : typed && this.#writeFields(typed.fields, data, typed.typename);
+    for (const { count, last } of this.#placesByProblem.values()) {
       const further = count - this.limits.placesPerFault;
       if (further > 0) last.extensions.furtherPlaces = further;
     }
@@ -49,7 +57,7 @@ export class AnswerWriter {
   /** Reports faults whose marks stand where the client asked for nothing. */
   reportRemaining(faults: readonly Fault[]): void {
     for (const fault of faults) {
-      if (!this.#placesByFault.has(fault)) this.errors.push(formatFault(fault, undefined));
+      if (!this.#placesByProblem.has(fault)) this.errors.push(formatProblem(fault, undefined));
     }
   }
 
@@ -106,6 +114,7 @@ export class AnswerWriter {
       return BROKEN;
     }
     const typed = position.selection.fieldsOf(typenameOf(value));
+    if (typed === DENIED) return this.#reportProblem(position.denial, this.#path);
     if (typed) return this.#writeFields(typed.fields, value, typed.typename);
     this.#report("VALUE_NOT_IN_SCHEMA", `The type of ${position.coordinate} is none that the schema shows here.`);
     return BROKEN;
@@ -129,6 +138,9 @@ export class AnswerWriter {
     switch (field.kind) {
       case "value":
         return this.#writePosition(field.position, ownValue(row, field.dataKey));
+      case "denied":
+        this.#reportProblem(field.denial, this.#path);
+        return field.nonNull ? BROKEN : "null";
       case "introspection":
         return JSON.stringify(this.introspection[field.key] ?? null);
       case "typename":
@@ -150,23 +162,29 @@ export class AnswerWriter {
   }
 
   #reportMark(mark: FaultMark): typeof BROKEN {
-    for (const fault of mark.faults) {
-      const places = this.#placesByFault.get(fault);
-      if (places && places.count >= this.limits.placesPerFault) {
-        places.count += 1;
-        continue;
-      }
-      const last = formatFault(fault, [...this.#path, ...mark.below]);
-      this.errors.push(last);
-      this.#placesByFault.set(fault, { count: (places?.count ?? 0) + 1, last });
+    for (const fault of mark.faults) this.#reportProblem(fault, [...this.#path, ...mark.below]);
+    return BROKEN;
+  }
+
+  /** In so many places at most; the last error says how many more there are. */
+  #reportProblem(problem: Problem | undefined, path: readonly (string | number)[]): typeof BROKEN {
+    invariant(problem, "A denied object stands where none was expected.");
+    const places = this.#placesByProblem.get(problem);
+    if (places && places.count >= this.limits.placesPerFault) {
+      places.count += 1;
+      return BROKEN;
     }
+    const last = formatProblem(problem, [...path]);
+    this.errors.push(last);
+    this.#placesByProblem.set(problem, { count: (places?.count ?? 0) + 1, last });
     return BROKEN;
   }
 }
 
-function formatFault(
-  { message, code, agency, advice }: Fault,
+function formatProblem(
+  { message, code, agency, advice }: Problem,
   path: readonly (string | number)[] | undefined,
 ): ResponseError {
-  return { message, ...(path ? { path } : {}), extensions: { code, agency, ...advice } };
+  const whose = agency === undefined ? {} : { agency };
+  return { message, ...(path ? { path } : {}), extensions: { code, ...whose, ...advice } };
 }

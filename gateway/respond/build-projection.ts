@@ -21,6 +21,8 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from "graphql";
+import type { AccessDecision } from "../access/access-decision";
+import { denialOf, denialOfObjects } from "../access/denials";
 import { invariant } from "../../common/invariant";
 import type { EntityPlaces } from "../execute/entity-places";
 import type { VariableValues } from "../operation/coerce-variables";
@@ -28,7 +30,7 @@ import { isIncluded } from "../operation/decide-conditions";
 import { dataKeyOf, type DataKeys } from "../operation/rename-for-plan";
 import type { Fragments } from "../operation/select-operation";
 import { leafWriterOf } from "./leaf-writer";
-import type { Position, ProjectedField, SelectionProjection, TypedFields } from "./projection";
+import { DENIED, type Position, type ProjectedField, type SelectionProjection, type TypedFields } from "./projection";
 
 /** What a projection is built from. */
 export interface ProjectionSource {
@@ -38,6 +40,8 @@ export interface ProjectionSource {
   /** Values of the variables that conditions name. */
   readonly conditions: VariableValues;
   readonly places: EntityPlaces;
+  /** What the caller may not read; undefined when that is nothing. */
+  readonly decision: AccessDecision | undefined;
 }
 
 /** Where a selection stands: what its object may be, and the data keys that lead to it. */
@@ -58,7 +62,7 @@ export function buildProjection(
 }
 
 class LazyProjection implements SelectionProjection {
-  readonly #known = new Map<string | undefined, TypedFields | undefined>();
+  readonly #known = new Map<string | undefined, TypedFields | typeof DENIED | undefined>();
 
   constructor(
     private readonly source: ProjectionSource,
@@ -71,11 +75,15 @@ class LazyProjection implements SelectionProjection {
     return isAbstractType(type) ? this.source.schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
   }
 
-  fieldsOf(typename: string | undefined): TypedFields | undefined {
+  fieldsOf(typename: string | undefined): TypedFields | typeof DENIED | undefined {
     const known = this.#known.get(typename);
     if (known) return known;
     const type = this.#runtimeType(typename);
     if (!type) return undefined;
+    if (this.place.keys.length > 0 && this.source.decision?.deniesType(type) === true) {
+      this.#known.set(typename, DENIED);
+      return DENIED;
+    }
     const fields = projectFields(this.source, { type, keys: this.place.keys }, this.sets);
     const typed = { fields, typename: isObjectType(type) ? type.name : undefined };
     this.#known.set(typename, typed);
@@ -141,6 +149,9 @@ function projectField(
   if (name.startsWith("__")) return { kind: "introspection", key };
   const field = parent.getFields()[name];
   invariant(field, "A validated field exists on its type.");
+  if (source.decision?.deniesField(parent, name) === true) {
+    return { kind: "denied", key, nonNull: isNonNullType(field.type), denial: denialOf(source.schema, coordinate) };
+  }
   const sets = nodes.flatMap((node) => node.selectionSet ?? []);
   const dataKey = dataKeyOf(source.dataKeys, first);
   const position = projectPosition(source, field.type, { coordinate, sets, keys: [...keys, dataKey] });
@@ -158,5 +169,7 @@ function projectPosition(
   if (isLeafType(nullable)) return { kind: "leaf", ...place, type: nullable.name, write: leafWriterOf(nullable) };
   const selectionPlace = { type: nullable as GraphQLCompositeType, keys: field.keys };
   const selection = buildProjection(source, selectionPlace, field.sets);
-  return { kind: "object", ...place, selection, placeId: source.places.idOf(field.keys) };
+  const denial =
+    source.decision?.deniesType(selectionPlace.type) === true ? denialOfObjects(field.coordinate) : undefined;
+  return { kind: "object", ...place, selection, denial, placeId: source.places.idOf(field.keys) };
 }

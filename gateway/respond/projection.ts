@@ -4,6 +4,7 @@
  * Not here: data.
  */
 import type { PlaceId } from "../execute/entity-places";
+import type { Problem } from "../merged-data";
 import type { LeafWriter } from "./leaf-writer";
 
 /** A place that holds a value, or null. */
@@ -30,6 +31,8 @@ export interface ListPosition extends AnyPosition {
 export interface ObjectPosition extends AnyPosition {
   readonly kind: "object";
   readonly selection: SelectionProjection;
+  /** Stands for every object here whose type is denied; undefined when none can be. */
+  readonly denial: Problem | undefined;
   /** The place of the plan at which entities are collected, when this is one. */
   readonly placeId: PlaceId | undefined;
 }
@@ -38,9 +41,12 @@ export interface ObjectPosition extends AnyPosition {
 export interface SelectionProjection {
   /** Object types that can stand here. */
   readonly typenames: readonly string[];
-  /** Fields for an object whose subgraph named its type `typename`; undefined when the type does not belong here. */
-  fieldsOf(typename: string | undefined): TypedFields | undefined;
+  /** What is written of an object whose subgraph named its type `typename`; undefined when it does not belong here. */
+  fieldsOf(typename: string | undefined): TypedFields | typeof DENIED | undefined;
 }
+
+/** Objects of the type are not for the caller: nothing of them is told. */
+export const DENIED = "denied";
 
 export interface TypedFields {
   readonly fields: readonly ProjectedField[];
@@ -50,5 +56,7 @@ export interface TypedFields {
 
 export type ProjectedField =
   | { readonly kind: "value"; readonly key: string; readonly dataKey: string; readonly position: Position }
+  /** Not for the caller: null, wherever it stands. */
+  | { readonly kind: "denied"; readonly key: string; readonly nonNull: boolean; readonly denial: Problem }
   | { readonly kind: "typename"; readonly key: string; readonly coordinate: string }
   | { readonly kind: "introspection"; readonly key: string };

@@ -6,7 +6,7 @@
 import type { PlaceId } from "../execute/entity-places";
 import type { Row } from "../merged-data";
 import { ObjectCode } from "./object-code";
-import type { ObjectPosition, SelectionProjection } from "./projection";
+import { DENIED, type ObjectPosition, type SelectionProjection } from "./projection";
 import { UNUSUAL } from "./unusual";
 import type { CompilationBudget, ObjectWriter, Writing } from "./writing";
 
@@ -54,7 +54,8 @@ export class SelectionWriter {
 
   #codeOf(typename: string | undefined): ObjectCode<SelectionWriter> | undefined {
     const typed = this.projection.fieldsOf(typename);
-    return typed && new ObjectCode(typed, (position) => selectionWriter(position, this.budget));
+    if (!typed || typed === DENIED) return undefined;
+    return new ObjectCode(typed, (position) => selectionWriter(position, this.budget));
   }
 }
 

@@ -27,9 +27,9 @@ describe("warmUp", () => {
     const known = newSupergraph();
     const conditional = "query Q($a: Boolean!, $b: Boolean!) { n @include(if: $a) m @skip(if: $b) }";
     const first = prepare(known, conditional, "Q");
-    await prepareVariant(known, first, { a: true, b: false });
-    await prepareVariant(known, first, { a: false, b: true });
-    await prepareVariant(known, prepare(known, "{ n }", undefined), {});
+    await prepareVariant(known, first, { variables: { a: true, b: false }, access: "" });
+    await prepareVariant(known, first, { variables: { a: false, b: true }, access: "" });
+    await prepareVariant(known, prepare(known, "{ n }", undefined), { variables: {}, access: "" });
     const documents = knownDocuments(known);
     expect(documents).toEqual([
       { text: "{ n }", operationName: undefined, decisions: [""] },

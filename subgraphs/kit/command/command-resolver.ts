@@ -1,5 +1,8 @@
-/** The mutation of a command. A refused one is null with its error, so that others of the operation are answered. */
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+/**
+ * The mutation of a command. A refused one is null with its error, so that others of the operation are answered.
+ * Nobody gives a command unknown: a gateway need not call for one.
+ */
+import { Arg, Ctx, Directive, Mutation, Resolver } from "type-graphql";
 import type { Class } from "../class";
 import type { SubgraphContext } from "../read/subgraph-context";
 import type { MarkedRecord } from "../record/marked-record";
@@ -22,6 +25,7 @@ function newResolver(command: Command): Class {
   const { name, description, answers, input, who } = command;
   @Resolver()
   class CommandResolver {
+    @Directive("@authenticated")
     @Mutation(() => answers as Function, { name, nullable: true, description: `${description} Given by ${who}.` })
     async run(
       @Arg("input", () => input as Function) given: CreateInput,

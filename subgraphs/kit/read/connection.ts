@@ -36,8 +36,11 @@ export interface Page<T> {
   countAll(): Promise<number>;
 }
 
-/** The `…Connection` type of a node type. Called once per listing. */
-export function connectionType<T extends object>(node: Class<T>, name: string): Class<Page<T>> {
+/**
+ * The `…Connection` type of a node type. Called once per listing.
+ * @param access directive of a protected node type
+ */
+export function connectionType<T extends object>(node: Class<T>, name: string, access?: string): Class<Page<T>> {
   @ObjectType(`${name}Edge`, { description: `${name} and its place in the list.` })
   class NodeEdge {
     @Field(() => node as Function)
@@ -65,5 +68,6 @@ export function connectionType<T extends object>(node: Class<T>, name: string): 
       return this.countAll();
     }
   }
+  if (access !== undefined) for (const type of [NodeEdge, Connection]) Directive(access)(type);
   return Connection;
 }

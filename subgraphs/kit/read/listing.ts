@@ -13,6 +13,8 @@ export interface ListingOptions<T extends object, Filter extends object> {
   /** GraphQL name of the listed type. */
   readonly name: string;
   readonly filter: Class<Filter>;
+  /** Directive that protects pages and edges as it does the listed type: `@policy(policies: [["federal"]])`. */
+  readonly access?: string;
   /** Order field → property. `ID` is always there. */
   readonly orders?: Readonly<Record<string, keyof T & string>>;
   /** `ID ASC` when absent. */
@@ -43,7 +45,7 @@ export class Listing<T extends object = any, Filter extends object = any> {
     this.filter = options.filter;
     this.orders = new Map([["ID", "id"], ...Object.entries<string>(options.orders ?? {})]);
     this.defaultOrder = options.defaultOrder ?? { field: "ID", direction: "ASC" };
-    this.Connection = connectionType(options.of, options.name);
+    this.Connection = connectionType(options.of, options.name, options.access);
     this.Args = listArgsType({ name: options.name, filter: options.filter, orderFields: [...this.orders.keys()] });
   }
 

@@ -9,9 +9,13 @@ import { Readable } from "../../kit/access/reading-rule";
 import { HubRecord } from "../../kit/record/hub-record";
 import { DateTimeScalar } from "../../kit/schema/scalars";
 
+/** Who may know that there are runs; which of them, each run's marking and topics decide. */
+export const RUNS_ARE_CLASSIFIED = '@policy(policies: [["clearance:SECRET", "compartment:FRONTIER"]])';
+
 @ObjectType({ description: "A run of the classified benchmark on a model. Classified." })
 @Directive('@key(fields: "id")')
 @Readable({ topics: [{ program: "benchmarking" }, { property: "modelId" }] })
+@Directive(RUNS_ARE_CLASSIFIED)
 @Entity()
 export class BenchmarkRun extends HubRecord {
   @Column("text")

@@ -3,7 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { Where, anyOf, before, from, holds } from "../../kit/read/filter";
 import { Listing } from "../../kit/read/listing";
 import { DateTimeScalar } from "../../kit/schema/scalars";
-import { BenchmarkRun } from "./benchmark-run.entity";
+import { BenchmarkRun, RUNS_ARE_CLASSIFIED } from "./benchmark-run.entity";
 
 @InputType()
 class BenchmarkRunFilter {
@@ -35,6 +35,7 @@ class BenchmarkRunFilter {
 export const benchmarkRuns = new Listing({
   of: BenchmarkRun,
   name: "BenchmarkRun",
+  access: RUNS_ARE_CLASSIFIED,
   filter: BenchmarkRunFilter,
   orders: { STARTED_AT: "startedAt", FINISHED_AT: "finishedAt", SUITE: "suite" },
   defaultOrder: { field: "STARTED_AT", direction: "DESC" },

@@ -69,7 +69,10 @@ export class FrontierModelFields {
     return context.page(trustedPartnerships, args, { relation: heldByModel, id: model.id });
   }
 
-  @FieldResolver(() => benchmarkRuns.Connection, { description: "Runs of the classified benchmark." })
+  @FieldResolver(() => benchmarkRuns.Connection, {
+    nullable: true,
+    description: "Runs of the classified benchmark; null for whom they are not.",
+  })
   async benchmarkRuns(
     @Root() model: FrontierModel,
     @Args(() => benchmarkRuns.Args) args: ListArgs,

@@ -51,7 +51,7 @@ export async function answerQuestion(schema: LoadedSchema, setting: Setting, que
   try {
     const prepared = prepare(supergraph, question.query, undefined);
     const variables = coerceVariables(supergraph.schema, prepared.operation, question.variables);
-    const { plan } = await prepareVariant(supergraph, prepared, variables);
+    const { plan } = await prepareVariant(supergraph, prepared, { variables, access: "" });
     const { operation } = prepared;
     const calls = callsOf(subgraphs, setting.world, setting.failures);
     const call = operation.kind === "query" ? rememberCalls(calls) : calls;

@@ -1,4 +1,5 @@
-import { buildSchema, getIntrospectionQuery } from "graphql";
+import { buildSchema, getIntrospectionQuery, parse } from "graphql";
+import { AccessGraph } from "../../../common/access/access-graph";
 import { DEFAULT_LIMITS } from "../../../gateway/limits";
 import { planTextOf } from "../../../gateway/operation/plan-text";
 import { readOperation } from "../../../gateway/operation/read-operation";
@@ -13,6 +14,7 @@ const rules = {
   schema,
   fieldNames: new Set(["a", "b", "id"]),
   partlyHidden: new Set<string>(),
+  access: { graph: new AccessGraph(parse("scalar Unprotected"), schema), schema },
   limits: DEFAULT_LIMITS,
 };
 const read = (text: string, name?: string) => readOperation(rules, text, name);

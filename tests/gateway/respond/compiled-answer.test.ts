@@ -38,7 +38,14 @@ function project(repeated: readonly string[]): SelectionProjection {
     kind: "entities",
     batches: [{ paths, selection: [] }],
   } as unknown as EntityFetchNode);
-  const source = { schema, fragments: fragmentsOf(document), dataKeys: new Map(), conditions: {}, places };
+  const source = {
+    schema,
+    fragments: fragmentsOf(document),
+    dataKeys: new Map(),
+    conditions: {},
+    places,
+    decision: undefined,
+  };
   return buildProjection(source, { type: schema.getQueryType() as GraphQLObjectType, keys: [] }, [
     operation.selectionSet,
   ]);
