@@ -148,6 +148,7 @@ export class SubgraphCall implements Exchange, Interruptible {
   #explain(cause: unknown): HubError {
     const { subgraph, limits } = this.target;
     const { name } = subgraph;
+    if (cause instanceof HubError) return cause;
     if (cause instanceof BodyTooLarge) {
       const message = `The agency ${name} answered with more than ${limits.subgraphAnswerBytes} bytes.`;
       return new HubError("RESPONSE_TOO_LARGE", message, { agency: name });

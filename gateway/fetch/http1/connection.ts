@@ -69,8 +69,12 @@ export class Connection {
   #write(): void {
     if (!this.#exchange) return;
     this.#reader = new ResponseReader(this.#exchange.maxBodyBytes);
-    const { text, encoding } = this.#exchange.write();
-    this.#socket.write(text, encoding);
+    try {
+      const { text, encoding } = this.#exchange.write();
+      this.#socket.write(text, encoding);
+    } catch (error) {
+      this.#lose(error as Error);
+    }
   }
 
   #receive(bytes: Buffer): void {

@@ -7,7 +7,7 @@
 import { BrokenResponse } from "./broken-response";
 
 /** How the end of a body is known. */
-export type Framing = "none" | "counted" | "chunked" | "until-close";
+type Framing = "none" | "counted" | "chunked" | "until-close";
 
 export interface ResponseHead {
   readonly status: number;
