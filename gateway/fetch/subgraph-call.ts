@@ -1,18 +1,22 @@
 /**
- * One HTTP exchange with a subgraph: collects the answer's bytes while they arrive, within limits of size and time.
+ * One call of a subgraph over HTTP, within limits of size and time.
  * In: where to call, what to send, until when. Out: the answer or an error, once, whatever the subgraph does.
  * A query whose connection closed before the first byte of an answer is sent once more: the subgraph had closed a
- * connection that was kept open. Not here: pools (subgraph-client.ts), what an answer means (subgraph-answer.ts).
+ * connection that was kept open. Not here: connections (http1/), what an answer means (subgraph-answer.ts).
  */
-import type { IncomingHttpHeaders } from "node:http";
-import type { Dispatcher } from "undici";
 import { CALLER_CONTEXT_HEADER } from "../../common/caller-context";
 import { HubError } from "../../common/errors";
 import type { ClientPresence, Interruptible } from "../http/client-presence";
 import type { GatewayLimits } from "../limits";
 import type { Subgraph } from "../supergraph-facts";
-import { BodyTooLarge, readText } from "./read-text";
-import { invalidAnswer, readAnswer, type DataReader, type SubgraphAnswer } from "./subgraph-answer";
+import { BodyTooLarge } from "./http1/body-bytes";
+import { BrokenResponse } from "./http1/broken-response";
+import type { ConnectionPool } from "./http1/connection-pool";
+import type { Exchange, RequestText } from "./http1/exchange";
+import { requestText, type HeaderFields } from "./http1/request-text";
+import type { HttpResponse } from "./http1/response-reader";
+import { readText } from "./read-text";
+import { invalidAnswer, readAnswer, type DataReader, type RawAnswer, type SubgraphAnswer } from "./subgraph-answer";
 
 /** When a call must be over. */
 export interface CallDeadline {
@@ -42,9 +46,9 @@ export interface CallSigner {
 
 export interface CallTarget {
   readonly subgraph: Subgraph;
-  readonly pool: Dispatcher;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly pool: ConnectionPool;
+  /** What every request to the subgraph begins with. */
+  readonly prefix: string;
   readonly limits: GatewayLimits;
 }
 
@@ -55,15 +59,11 @@ export interface CallCaller {
 }
 
 /** A connection that ended without saying why. */
-const CLOSED_CONNECTION: ReadonlySet<string | undefined> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
+const CLOSED_CONNECTION: ReadonlySet<string | undefined> = new Set(["ECONNRESET", "EPIPE"]);
 
-export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
-  readonly #chunks: Buffer[] = [];
-  #length = 0;
-  #status = 0;
-  #contentType = "";
-  #encoding: string | undefined;
-  #controller: Dispatcher.DispatchController | undefined;
+export class SubgraphCall implements Exchange, Interruptible {
+  connection: Exchange["connection"];
+  readonly maxBodyBytes: number;
   #timer: NodeJS.Timeout | undefined;
   #timeoutCode: "SUBGRAPH_TIMEOUT" | "REQUEST_TIMEOUT" = "SUBGRAPH_TIMEOUT";
   #settled = false;
@@ -74,6 +74,7 @@ export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
     private readonly request: SubgraphRequest,
     private readonly caller: CallCaller,
   ) {
+    this.maxBodyBytes = target.limits.subgraphAnswerBytes;
     this.#repeatable = request.repeatable;
   }
 
@@ -88,80 +89,56 @@ export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
     }
     this.#timer = setTimeout(interrupt, Math.min(subgraphCallMs, remainingMs), this);
     deadline.client?.begin(this);
-    this.#send();
+    this.target.pool.send(this);
   }
 
   /** The time is over, or the client is gone. */
   interrupt(): void {
     const { name } = this.target.subgraph;
-    this.#abort(new HubError(this.#timeoutCode, `The agency ${name} did not answer in time.`, { agency: name }));
+    this.#fail(new HubError(this.#timeoutCode, `The agency ${name} did not answer in time.`, { agency: name }));
+    this.target.pool.abandon(this);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#settled) controller.abort(new Error("The call is over."));
+  write(): RequestText {
+    const { body } = this.request;
+    return requestText(this.target.prefix, this.#headers(), body);
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
-    if (status < 200) return;
-    this.#repeatable = false;
-    this.#status = status;
-    this.#contentType = single(headers["content-type"]) ?? "";
-    this.#encoding = single(headers["content-encoding"]);
-    if (Number(single(headers["content-length"])) > this.target.limits.subgraphAnswerBytes) this.#refuse();
+  receive({ head: { status, contentType, contentEncoding }, body }: HttpResponse): void {
+    const text = readText(body, contentEncoding, this.maxBodyBytes);
+    if (typeof text === "string") {
+      this.#finish({ status, contentType, text });
+      return;
+    }
+    text
+      .then((decoded) => this.#finish({ status, contentType, text: decoded }))
+      .catch((error: unknown) => this.#fail(this.#explain(error)));
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#length += chunk.length;
-    if (this.#length > this.target.limits.subgraphAnswerBytes) this.#refuse();
-    else this.#chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
+  fail(error: Error, isUnanswered: boolean): void {
     if (this.#settled) return;
-    const bytes = this.#chunks.length === 1 && this.#chunks[0] ? this.#chunks[0] : Buffer.concat(this.#chunks);
-    const text = readText(bytes, this.#encoding, this.target.limits.subgraphAnswerBytes);
-    if (typeof text === "string") this.#finish(text);
-    else text.then((decoded) => this.#finish(decoded)).catch((error: unknown) => this.#fail(this.#explain(error)));
-  }
-
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    if (this.#settled) return;
-    if (this.#repeatable && CLOSED_CONNECTION.has((error as NodeJS.ErrnoException).code)) {
+    if (isUnanswered && this.#repeatable && CLOSED_CONNECTION.has((error as NodeJS.ErrnoException).code)) {
       this.#repeatable = false;
-      this.#send();
+      this.target.pool.send(this, true);
     } else {
       this.#fail(this.#explain(error));
     }
   }
 
-  #send(): void {
-    const { pool, path, subgraph } = this.target;
+  /** Header fields of one attempt: a call that is sent again gets its own. */
+  #headers(): HeaderFields | undefined {
     const { body, signer } = this.request;
-    const context = signer?.sign(subgraph.name, body);
-    const headers =
-      context === undefined ? this.target.headers : { ...this.target.headers, [CALLER_CONTEXT_HEADER]: context };
-    pool.dispatch({ path, method: "POST", headers, body }, this);
+    return signer && { [CALLER_CONTEXT_HEADER]: signer.sign(this.target.subgraph.name, body) };
   }
 
-  #finish(text: string): void {
+  #finish(raw: RawAnswer): void {
     if (this.#settled) return;
     this.#settle();
     try {
-      const raw = { status: this.#status, contentType: this.#contentType, text };
       this.caller.resolve(readAnswer(this.target.subgraph, raw, this.request.readData));
     } catch (error) {
       this.caller.reject(error);
     }
-  }
-
-  #refuse(): void {
-    this.#abort(this.#explain(new BodyTooLarge()));
-  }
-
-  #abort(error: HubError): void {
-    this.#fail(error);
-    this.#controller?.abort(error);
   }
 
   #fail(error: HubError): void {
@@ -179,12 +156,14 @@ export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
   #explain(cause: unknown): HubError {
     const { subgraph, limits } = this.target;
     const { name } = subgraph;
+    if (cause instanceof HubError) return cause;
     if (cause instanceof BodyTooLarge) {
       const message = `The agency ${name} answered with more than ${limits.subgraphAnswerBytes} bytes.`;
       return new HubError("RESPONSE_TOO_LARGE", message, { agency: name });
     }
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === undefined || /^(?:Z_|HPE_)/.test(code)) return invalidAnswer(subgraph, "with a broken response");
+    if (cause instanceof BrokenResponse || code === undefined || code.startsWith("Z_"))
+      return invalidAnswer(subgraph, "with a broken response");
     return new HubError("SUBGRAPH_UNAVAILABLE", `The agency ${name} could not be reached.`, { agency: name, cause });
   }
 }
@@ -192,8 +171,4 @@ export class SubgraphCall implements Dispatcher.DispatchHandler, Interruptible {
 /** One function for all timers. */
 function interrupt(call: SubgraphCall): void {
   call.interrupt();
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

@@ -2,11 +2,12 @@
  * Calls subgraphs over HTTP, on connections that stay open.
  * In: a subgraph, a request, the deadline of the client's request. Out: the subgraph's answer, or an error that names
  * the agency and nothing of its address. Nothing of the client's request is passed on, and no redirect is followed.
- * Not here: one exchange (subgraph-call.ts), what to ask (execute/).
+ * Not here: one call (subgraph-call.ts), connections (http1/), what to ask (execute/).
  */
-import { Pool } from "undici";
 import type { GatewayLimits } from "../limits";
 import type { Subgraph } from "../supergraph-facts";
+import { ConnectionPool } from "./http1/connection-pool";
+import { requestPrefix } from "./http1/request-text";
 import type { SubgraphAnswer } from "./subgraph-answer";
 import { SubgraphCall, type CallDeadline, type CallTarget, type SubgraphRequest } from "./subgraph-call";
 
@@ -16,8 +17,6 @@ export interface SubgraphClient {
   close(): Promise<void>;
 }
 
-const CONNECTIONS_PER_ORIGIN = 128;
-const KEEP_ALIVE_MS = 30_000;
 const HEADERS = Object.freeze({
   "content-type": "application/json",
   accept: "application/graphql-response+json, application/json",
@@ -28,7 +27,7 @@ export function createSubgraphClient(limits: GatewayLimits): SubgraphClient {
 }
 
 class PooledClient implements SubgraphClient {
-  readonly #pools = new Map<string, Pool>();
+  readonly #pools = new Map<string, ConnectionPool>();
   readonly #targets = new WeakMap<Subgraph, CallTarget>();
 
   constructor(private readonly limits: GatewayLimits) {}
@@ -46,26 +45,21 @@ class PooledClient implements SubgraphClient {
   #targetOf(subgraph: Subgraph): CallTarget {
     const known = this.#targets.get(subgraph);
     if (known) return known;
-    const { origin, pathname, search } = subgraph.url;
-    const encoding = isNearby(subgraph.url.hostname) ? "identity" : "gzip";
-    const headers = { ...HEADERS, "accept-encoding": encoding };
-    const target = { subgraph, pool: this.#poolOf(origin), path: `${pathname}${search}`, headers, limits: this.limits };
+    const { url } = subgraph;
+    const encoding = isNearby(url.hostname) ? "identity" : "gzip";
+    const prefix = requestPrefix(url, { ...HEADERS, "accept-encoding": encoding });
+    const target = { subgraph, pool: this.#poolOf(subgraph), prefix, limits: this.limits };
     this.#targets.set(subgraph, target);
     return target;
   }
 
-  /** Subgraphs behind one origin share its connections. */
-  #poolOf(origin: string): Pool {
-    const known = this.#pools.get(origin);
+  /** Subgraphs share no connections, whatever host they are behind: what one leaves on them is no other's answer. */
+  #poolOf({ name, url }: Subgraph): ConnectionPool {
+    const key = `${url.origin} ${name}`;
+    const known = this.#pools.get(key);
     if (known) return known;
-    const pool = new Pool(origin, {
-      connections: CONNECTIONS_PER_ORIGIN,
-      pipelining: 1,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    this.#pools.set(origin, pool);
+    const pool = new ConnectionPool(url);
+    this.#pools.set(key, pool);
     return pool;
   }
 }
