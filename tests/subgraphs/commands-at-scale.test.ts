@@ -154,9 +154,9 @@ async function doj(give: Give): Promise<void> {
     investigationId: shown.id,
   });
   const added = await prosecutor("addCharge", { ...next(filed), charge });
-  const public_ = await prosecutor("unsealProsecution", next(added));
+  const unsealed = await prosecutor("unsealProsecution", next(added));
   const convicted = await prosecutor("recordDisposition", {
-    ...next(await prosecutor("enterPlea", next(public_))),
+    ...next(await prosecutor("enterPlea", next(unsealed))),
     outcome: "CONVICTED",
   });
   await prosecutor("recordSentence", next(convicted));
