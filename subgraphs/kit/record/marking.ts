@@ -30,5 +30,5 @@ export class Marking {
   dissemination: string[];
 
   @Field(() => TlpLabelEnum, { nullable: true, description: "Label agreed with partners outside government." })
-  tlp?: TlpLabel | null;
+  tlp: TlpLabel | null;
 }
