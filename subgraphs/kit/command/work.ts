@@ -15,7 +15,16 @@ import { nextState } from "./next-state";
 import { noRecord } from "./no-record";
 import { type Permit, assertPermitted } from "./permit";
 import type { Query } from "./transaction";
-import { type Deed, type WriteTarget, insertRecords, updateRecords } from "./write-records";
+import {
+  type Deed,
+  type NewRecords,
+  type StateChange,
+  type WriteTarget,
+  insertFrom,
+  insertRecords,
+  updateRecords,
+  updateWhere,
+} from "./write-records";
 
 export interface WorkOptions {
   readonly agency: SubgraphName;
@@ -108,12 +117,21 @@ export class Work {
     action = "create",
   ): Promise<T[]> {
     if (records.length === 0) return [];
-    const origin = { provenanceSource: this.options.agency, provenanceAsOf: this.now };
     return insertRecords(
       this.#target(entity),
-      records.map((record) => ({ ...origin, ...record })),
+      records.map((record) => ({ ...this.#origin(), ...record })),
       this.#deed(action),
     );
+  }
+
+  /** As many as a query says, without reading them back. @returns how many */
+  async createFrom<T extends MarkedRecord>(
+    entity: Class<T>,
+    records: NewRecords<keyof T & string>,
+    action: string,
+  ): Promise<number> {
+    const all = { ...this.#origin(), ...records.all };
+    return insertFrom(this.#target(entity), { ...records, all }, this.#deed(action));
   }
 
   /** Changes a record without moving it through a lifecycle. */
@@ -147,6 +165,24 @@ export class Work {
   ): Promise<T> {
     const state = nextState(lifecycle, record, action);
     return this.change(record, action, { ...changes, state });
+  }
+
+  /**
+   * Takes every record of one state and of a condition along an edge, without reading them back. @returns how many
+   * @param which `from` has the edge; `changes` are those beside the state
+   */
+  async moveEvery<T extends MarkedRecord & { state: string }>(
+    entity: Class<T>,
+    { lifecycle, action }: { readonly lifecycle: Lifecycle<T["state"]>; readonly action: string },
+    which: StateChange & { readonly from: T["state"]; readonly changes: Properties<NoInfer<T>> },
+  ): Promise<number> {
+    const state = nextState(lifecycle, { id: entity.name, state: which.from }, action);
+    const changes = { ...which.changes, state, provenanceAsOf: this.now };
+    return updateWhere(this.#target(entity), { ...which, changes }, this.#deed(action));
+  }
+
+  #origin(): Properties<MarkedRecord> {
+    return { provenanceSource: this.options.agency, provenanceAsOf: this.now };
   }
 
   #target<T extends MarkedRecord>(entity: Class<T>): WriteTarget<T> {

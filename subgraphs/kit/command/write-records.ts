@@ -32,13 +32,37 @@ export async function insertRecords<T extends object>(
   rows: readonly Properties[],
   deed: Deed,
 ): Promise<T[]> {
-  const { table, query } = target;
-  const columns = Object.keys(rows[0] ?? {}).map((property) => table.column(property).name);
-  const made = `INSERT INTO ${table.name} (${columns.join(", ")})
-    SELECT ${columns.join(", ")} FROM jsonb_populate_recordset(NULL::${table.name}, $1) RETURNING *, NULL::text AS from_state`;
-  const json = JSON.stringify(rows.map((row) => byColumn(table, row)));
-  const written = await query<T>(withRecords(target, made), [json, ...deedParameters(deed)]);
-  return written.map((row) => table.hydrate(row));
+  const columns = columnsOf(target, rows[0] ?? {});
+  const made = `INSERT INTO ${target.table.name} AS t (${columns.join(", ")})
+    SELECT ${columns.join(", ")} FROM jsonb_populate_recordset(NULL::${target.table.name}, $1)`;
+  const json = JSON.stringify(rows.map((row) => byColumn(target.table, row)));
+  return written(target, { made, fromState: "NULL::text", parameters: [json] }, deed);
+}
+
+/** What a query tells of new records, one for each of its rows, and what is the same for all of them. */
+export interface NewRecords<P extends string = string> {
+  /** SQL; `$1` is the first parameter. */
+  readonly from: string;
+  readonly parameters: readonly unknown[];
+  /** The properties that the query's columns are, in their order. */
+  readonly each: readonly P[];
+  readonly all: Properties;
+}
+
+/** Nothing is read back, so that there may be many. @returns how many there are */
+export async function insertFrom<T extends object>(
+  target: WriteTarget<T>,
+  { from, parameters, each, all }: NewRecords,
+  deed: Deed,
+): Promise<number> {
+  const { table } = target;
+  const own = each.map((property) => table.column(property).name);
+  const common = columnsOf(target, all);
+  const made = `INSERT INTO ${table.name} AS t (${[...own, ...common].join(", ")})
+    SELECT ${[...own.map((name) => `given.${name}`), ...common.map((name) => `alike.${name}`)].join(", ")}
+    FROM (${from}) given (${own.join(", ")}), jsonb_populate_record(NULL::${table.name}, $${parameters.length + 1}) alike`;
+  const json = JSON.stringify(byColumn(table, all));
+  return counted(target, { made, fromState: "NULL::text", parameters: [...parameters, json] }, deed);
 }
 
 export interface Change {
@@ -52,32 +76,83 @@ export async function updateRecords<T extends object>(
   { ids, changes }: Change,
   deed: Deed,
 ): Promise<T[]> {
-  const { table, query } = target;
-  const columns = Object.keys(changes).map((property) => table.column(property).name);
-  const settings = [...columns.map((name) => `${name} = given.${name}`), "version = u.version + 1"];
-  const made = `UPDATE ${table.name} u SET ${settings.join(", ")}
-    FROM ${table.name} old, jsonb_populate_record(NULL::${table.name}, $1) given
-    WHERE u.id = old.id AND u.id = ANY($7) RETURNING u.*, ${stateOf(table, "old")} AS from_state`;
+  const { table } = target;
+  const made = `UPDATE ${table.name} t SET ${settings(target, changes)}
+    FROM ${table.name} old, jsonb_populate_record(NULL::${table.name}, $2) given
+    WHERE t.id = old.id AND t.id = ANY($1)`;
   const json = JSON.stringify(byColumn(table, changes));
-  const written = await query<T>(withRecords(target, made), [json, ...deedParameters(deed), ids]);
-  return written.map((row) => table.hydrate(row));
+  return written(target, { made, fromState: stateOf(table, "old"), parameters: [ids, json] }, deed);
 }
 
-/** `$2` to `$6`. */
+/** Records in one state. */
+export interface StateChange {
+  readonly from: string;
+  /** Which of them, in SQL over the alias `t`; `$1` is the first parameter. */
+  readonly condition: string;
+  readonly parameters: readonly unknown[];
+  readonly changes: Properties;
+}
+
+/** The same without reading anything back, so that there may be many. @returns how many there were */
+export async function updateWhere<T extends object>(
+  target: WriteTarget<T>,
+  { from, condition, parameters, changes }: StateChange,
+  deed: Deed,
+): Promise<number> {
+  const { table } = target;
+  const own = parameters.length;
+  const made = `UPDATE ${table.name} t SET ${settings(target, changes)}
+    FROM jsonb_populate_record(NULL::${table.name}, $${own + 1}) given
+    WHERE ${stateOf(table, "t")} = $${own + 2} AND (${condition})`;
+  const json = JSON.stringify(byColumn(table, changes));
+  return counted(target, { made, fromState: `$${own + 2}`, parameters: [...parameters, json, from] }, deed);
+}
+
+function columnsOf({ table }: WriteTarget<any>, properties: Properties): string[] {
+  return Object.keys(properties).map((property) => table.column(property).name);
+}
+
+function settings(target: WriteTarget<any>, changes: Properties): string {
+  return [...columnsOf(target, changes).map((name) => `${name} = given.${name}`), "version = t.version + 1"].join(", ");
+}
+
+/** An INSERT or UPDATE of rows `t`, without its RETURNING. */
+interface Writing {
+  readonly made: string;
+  /** SQL of the state before. */
+  readonly fromState: string;
+  readonly parameters: readonly unknown[];
+}
+
+async function written<T extends object>(target: WriteTarget<T>, writing: Writing, deed: Deed): Promise<T[]> {
+  const { table, query } = target;
+  const sql = `${withRecords(target, writing, "t.*, ")} SELECT ${table.select} FROM made t`;
+  const rows = await query<T>(sql, [...writing.parameters, ...deedParameters(deed)]);
+  return rows.map((row) => table.hydrate(row));
+}
+
+async function counted(target: WriteTarget<any>, writing: Writing, deed: Deed): Promise<number> {
+  const sql = `${withRecords(target, writing, "")} SELECT count(*)::int AS count FROM made`;
+  const [made] = await target.query<{ count: number }>(sql, [...writing.parameters, ...deedParameters(deed)]);
+  return made?.count ?? 0;
+}
+
 function deedParameters({ at, actor, office, action, basis }: Deed): unknown[] {
   return [at, actor, office, action, basis];
 }
 
-function withRecords<T extends object>({ entity, table }: WriteTarget<T>, made: string): string {
-  const type = recordType(table);
-  const state = stateOf(table, "t");
-  return `WITH made AS (${made}),
+/** @param answer what else of the rows `t` is returned, for whoever selects from `made` */
+function withRecords({ entity, table }: WriteTarget<any>, writing: Writing, answer: string): string {
+  const { made, fromState, parameters } = writing;
+  const [at, actor, office, action, basis] = [1, 2, 3, 4, 5].map((index) => `$${parameters.length + index}`);
+  return `WITH made AS (${made} RETURNING ${answer}${recordType(table)} AS told_type, t.id AS told_id,
+      t.version AS told_version, ${fromState} AS told_from, ${stateOf(table, "t")} AS told_to,
+      ${factsOf(entity, table)} AS told_facts, ${isForAll(entity, table)} AS told_for_all),
     noted AS (INSERT INTO history (record_type, record_id, at, actor, office, action, from_state, to_state, basis)
-      SELECT ${type}, t.id, $2, $3, $4, $5, t.from_state, ${state}, $6 FROM made t),
+      SELECT told_type, told_id, ${at}, ${actor}, ${office}, ${action}, told_from, told_to, ${basis} FROM made),
     told AS (INSERT INTO outbox (at, record_type, record_id, version, action, office, from_state, to_state, facts, announced)
-      SELECT $2, ${type}, t.id, t.version, $5, $4, t.from_state, ${state}, ${factsOf(entity, table)}, ${isForAll(entity, table)}
-      FROM made t)
-    SELECT ${table.select} FROM made t`;
+      SELECT ${at}, told_type, told_id, told_version, ${action}, ${office}, told_from, told_to, told_facts, told_for_all
+      FROM made)`;
 }
 
 function byColumn(table: Table<any>, properties: Properties): Properties {

@@ -110,7 +110,8 @@ export function assertInFuture(endsAt: Date, now: string): void {
   throw new HubError("BAD_USER_INPUT", "input.endsAt must be in the future.", { remedy: "Name a later instant." });
 }
 
-function assertSecret({ id, state }: VulnerabilityCase): void {
+/** @throws RULE_VIOLATED once the patch is distributed, or the case has ended */
+export function assertSecret({ id, state }: VulnerabilityCase): void {
   if (SECRET_STATES.has(state)) return;
   throw new HubError("RULE_VIOLATED", `${id} is ${state}: there is nothing left to keep among signatories.`, {
     remedy: "Embargoes are proposed before a patch is distributed.",

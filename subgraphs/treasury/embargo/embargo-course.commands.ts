@@ -8,7 +8,8 @@ import { transition } from "../../kit/command/command";
 import type { Duty } from "../../kit/command/duties";
 import type { Work } from "../../kit/command/work";
 import { isAmong } from "../../kit/record/transitions";
-import { assertInFuture } from "./embargo-consent.commands";
+import { VulnerabilityCase } from "../vulnerability-case/vulnerability-case.entity";
+import { assertInFuture, assertSecret } from "./embargo-consent.commands";
 import { FREE, IN_FORCE, markParts } from "./embargo-marking";
 import { assertParty, lapse, parties } from "./embargo-parties";
 import { Embargo } from "./embargo.entity";
@@ -31,6 +32,7 @@ const acceptEmbargo = transition({
   action: "accept",
   change: async ({ record, work }) => {
     await assertParty(work, record.id);
+    assertSecret(await work.find(VulnerabilityCase, record.caseId));
     await assertSigned(work, record);
     assertNotOver(record, work.now);
     return { activeAt: work.now, ...IN_FORCE };

@@ -6,6 +6,8 @@ import { HubError } from "../../../common/errors";
 import { recordId, several, sha256 } from "../../kit/command/checks";
 import { recordChange, transition } from "../../kit/command/command";
 import type { Work } from "../../kit/command/work";
+import { isAmong } from "../../kit/record/transitions";
+import { EMBARGO_STATES_IN_FORCE } from "../embargo/embargo.transitions";
 import { type ArtefactFlaw, artefactFlaw } from "../fix/artefact-proof";
 import { Fix } from "../fix/fix.entity";
 import { coordinators } from "../permits";
@@ -13,9 +15,12 @@ import { VulnerabilityCase } from "../vulnerability-case/vulnerability-case.enti
 import { vulnerabilityCaseLifecycle } from "../vulnerability-case/vulnerability-case.transitions";
 import { AddRecipientsInput, DistributePatchInput, SendQueuedPatchesInput } from "./distribution.inputs";
 import { PatchDelivery } from "./patch-delivery.entity";
-import { distributionFacts, queueDeliveries } from "./recipients";
+import { patchDeliveryLifecycle } from "./patch-delivery.transitions";
+import { assertAgencies, queueDeliveries } from "./recipients";
 
 const RECIPIENTS = { organizations: several(recordId(), 0), agencies: several(recordId(), 0), fix: recordId() };
+
+const SENDING = { lifecycle: patchDeliveryLifecycle, action: "send" };
 
 const distributePatch = transition({
   name: "distributePatch",
@@ -29,10 +34,10 @@ const distributePatch = transition({
   change: async ({ record, input, work }) => {
     const fix = await fixOf(work, record, input.fix);
     assertGenuine(fix, input.receivedSha256);
-    const facts = await distributionFacts(work, record.id, input);
-    assertNotEmbargoed(record, facts.embargoId);
+    assertAgencies(input);
+    await assertNotEmbargoed(work, record);
     const verified = fix.verified ? fix : await work.change(fix, "verify", { verifiedAt: work.now });
-    await queueDeliveries(work, verified, { input, facts });
+    await queueDeliveries(work, verified, input);
     return {};
   },
 });
@@ -46,11 +51,12 @@ const addRecipients = recordChange({
   by: coordinators,
   action: "addRecipients",
   change: async ({ record, input, work }) => {
+    assertAgencies(input);
     assertDistributing(record);
     const fix = await fixOf(work, record, input.fix);
     assertGenuine(fix, fix.sha256);
     if (!fix.verified) throw notVerified(fix);
-    await queueDeliveries(work, fix, { input, facts: await distributionFacts(work, record.id, input) });
+    await queueDeliveries(work, fix, input);
     return {};
   },
 });
@@ -64,8 +70,12 @@ const sendQueuedPatches = recordChange({
   action: "sendQueued",
   change: async ({ record, work }) => {
     assertDistributing(record);
-    const queued = await work.findAll(PatchDelivery, "t.case_id = $1 AND t.state = 'QUEUED'", [record.id]);
-    await work.changeAll(queued, "send", { state: "SENT", sentAt: work.now });
+    await work.moveEvery(PatchDelivery, SENDING, {
+      from: "QUEUED",
+      condition: "t.case_id = $1",
+      parameters: [record.id],
+      changes: { sentAt: work.now },
+    });
     return {};
   },
 });
@@ -94,11 +104,16 @@ function assertGenuine(fix: Fix, receivedSha256: string): void {
   });
 }
 
-function assertNotEmbargoed({ id }: VulnerabilityCase, embargoId: string | null): void {
-  if (embargoId === null) return;
-  throw new HubError("RULE_VIOLATED", `${id} is under an embargo: ${embargoId}.`, {
+/** @throws RULE_VIOLATED naming the embargo that is in force */
+async function assertNotEmbargoed(work: Work, { id }: VulnerabilityCase): Promise<void> {
+  const [embargo] = await work.query<{ id: string }>(
+    `SELECT id FROM embargo WHERE case_id = $1 AND ${isAmong("state", EMBARGO_STATES_IN_FORCE)}`,
+    [id],
+  );
+  if (embargo === undefined) return;
+  throw new HubError("RULE_VIOLATED", `${id} is under an embargo: ${embargo.id}.`, {
     remedy: "Exit the embargo with exitEmbargo, then distribute.",
-    facts: { embargo: embargoId },
+    facts: { embargo: embargo.id },
   });
 }
 

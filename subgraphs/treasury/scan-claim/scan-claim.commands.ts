@@ -3,6 +3,7 @@
  * Two claims that race for one time meet in the database: one is written, the other reads it and is refused.
  */
 import { HubError } from "../../../common/errors";
+import { join } from "../../../common/marking";
 import { recordId, text } from "../../kit/command/checks";
 import { creation, transition } from "../../kit/command/command";
 import type { Duty } from "../../kit/command/duties";
@@ -54,13 +55,15 @@ const startScan = transition({
 const finishScan = transition({
   ...common,
   name: "finishScan",
-  description: "Ends the scan, and may name the case that it led to.",
+  description: "Ends the scan, and may name the case that it led to, and is as sensitive as that.",
   input: FinishScanInput,
   checks: { case: recordId().nullish() },
   action: "finish",
   change: async ({ record, input, work }) => {
-    if (typeof input.case === "string") await work.find(VulnerabilityCase, input.case);
-    return { endedAt: work.now, caseId: input.case ?? record.caseId };
+    if (typeof input.case !== "string") return { endedAt: work.now };
+    const { id, marking } = await work.find(VulnerabilityCase, input.case);
+    const { level, tlp } = join(record.marking, marking);
+    return { endedAt: work.now, caseId: id, markingLevel: level, markingTlp: tlp };
   },
 });
 

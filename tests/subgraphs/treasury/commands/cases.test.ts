@@ -126,6 +126,19 @@ describe("mergeDuplicate", () => {
     ]);
   });
 
+  it("does not tell what a case under embargo knows by one that others read", async () => {
+    const original = await caseIn(house, "VALIDATED", { vulnerability_id: "CVE-2026-70012" });
+    const secret = { marking_level: "CUI", marking_tlp: "AMBER", aliases: ["HUB-SECRET-1"] };
+    const id = await caseIn(house, "SCANNING", { vulnerability_id: "CVE-2026-70012", ...secret });
+    const refusal = await house.refuse(ANALYST, "mergeDuplicate", { id, expectedVersion: 1, duplicateOf: original });
+    expect(refusal).toMatchObject({ code: "RULE_VIOLATED", message: expect.stringContaining("CUI//TLP:AMBER") });
+    expect(await house.row("vulnerability_case", original)).toMatchObject({ aliases: [], version: 1 });
+
+    const asSecret = await caseIn(house, "VALIDATED", { vulnerability_id: "CVE-2026-70012", ...secret, aliases: [] });
+    await merge(id, asSecret);
+    await merge(await caseIn(house, "SCANNING", { marking_tlp: "GREEN" }), original);
+  });
+
   it("never makes two cases duplicates of each other, though both are asked for at once", async () => {
     const one = await caseIn(house, "SCANNING");
     const other = await caseIn(house, "SCANNING");

@@ -6,6 +6,7 @@ import {
   type Clearinghouse,
   START,
   caseIn,
+  claimIn,
   embargoIn,
   fixOf,
   invitationIn,
@@ -141,6 +142,31 @@ describe("an embargo", () => {
   ])("is not proposed by or for %s", async (_, identity, state, change, code) => {
     const input = { case: await caseIn(house, state), ...TERMS, participants: ["acme-ai"], ...change };
     expect(await house.refuse(identity, "proposeEmbargo", input)).toMatchObject({ code });
+  });
+
+  it("that was only proposed does not catch up with a patch that is distributed meanwhile", async () => {
+    const caseId = await caseIn(house, "PATCH_READY");
+    const fix = await fixOf(house, caseId);
+    const { sha256: receivedSha256 } = await house.row("fix", fix);
+    const embargo = await embargoIn(house, "PROPOSED", caseId);
+    const patch = { fix, receivedSha256, organizations: ["lake-county"] };
+    await house.accept(COORDINATOR, "distributePatch", { id: caseId, expectedVersion: 1, ...patch });
+    const refusal = await house.refuse(ACME, "acceptEmbargo", { id: embargo, expectedVersion: 1 });
+    expect(refusal).toMatchObject({ code: "RULE_VIOLATED", details: { state: "DISTRIBUTING" } });
+    expect(await house.row("vulnerability_case", caseId)).toMatchObject({ marking_level: "UNCLASSIFIED" });
+    await house.accept(COORDINATOR, "sendQueuedPatches", { id: caseId, expectedVersion: 2 });
+  });
+
+  it("marks a scan that ends with its case, and gives it free", async () => {
+    const caseId = await caseIn(house, "REMEDIATING", { marking_level: "CUI", marking_tlp: "AMBER" });
+    const embargo = await embargoIn(house, "ACTIVE", caseId);
+    const claim = await claimIn(house, "RUNNING");
+    await house.accept(ACME, "finishScan", { id: claim, expectedVersion: 1, case: caseId });
+    const told = "SELECT announced FROM outbox WHERE record_id = $1 AND action = 'finish'";
+    expect((await house.owner.query(told, [claim])).rows).toEqual([{ announced: false }]);
+    expect(await house.row("scan_claim", claim)).toMatchObject({ marking_level: "CUI", marking_tlp: "AMBER" });
+    await house.accept(ACME, "exitEmbargo", { id: embargo, expectedVersion: 1 });
+    expect(await house.row("scan_claim", claim)).toMatchObject({ marking_level: "UNCLASSIFIED", marking_tlp: "GREEN" });
   });
 
   it("keeps a patch back until it is exited", async () => {
