@@ -24,6 +24,8 @@ export interface DataDirectory {
   readonly credentials: string;
   readonly log: string;
   readonly lock: string;
+  /** The audit's checkpoints and keys. */
+  readonly audit: string;
 }
 
 /**
@@ -39,6 +41,7 @@ export function locateDataDirectory(checkout: string, override?: string): DataDi
     credentials: join(home, "credentials.json"),
     log: join(home, "postgres.log"),
     lock: join(home, "hub.lock"),
+    audit: join(home, "audit"),
   };
 }
 

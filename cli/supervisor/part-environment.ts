@@ -6,17 +6,20 @@ import { join } from "node:path";
 import { checkoutDirectory } from "../checkout";
 import { type Environment, type HubConfig, PASSWORD_SETTINGS } from "../config";
 
-/** Where one subgraph's data are, and where its events go. */
+/** Where one subgraph's data are, where its events go and where it is audited. */
 interface SubgraphUrls {
   readonly databaseUrl: string | undefined;
   readonly contextKey: string | undefined;
   readonly busUrl: string | undefined;
+  readonly auditUrl: string | undefined;
+  /** For the one subgraph that shows the audit and writes its checkpoints. */
+  readonly audit?: { readonly readerUrl: string; readonly directory: string };
 }
 
-/** For one subgraph: its runtime role, the bus, a port that the operating system chooses. */
+/** For one subgraph: its runtime role, the bus, the audit, a port that the operating system chooses. */
 export function subgraphEnvironment(
   environment: Environment,
-  { databaseUrl, contextKey, busUrl }: SubgraphUrls,
+  { databaseUrl, contextKey, busUrl, auditUrl, audit }: SubgraphUrls,
 ): NodeJS.ProcessEnv {
   return {
     ...withoutCredentials(environment),
@@ -24,6 +27,9 @@ export function subgraphEnvironment(
     DATABASE_URL: databaseUrl,
     CONTEXT_KEY: contextKey,
     BUS_URL: busUrl,
+    AUDIT_URL: auditUrl,
+    AUDIT_READER_URL: audit?.readerUrl,
+    AUDIT_DIRECTORY: audit?.directory,
     HOST: "127.0.0.1",
     PORT: "0",
   };
@@ -54,6 +60,9 @@ function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
     "CONTEXT_KEY",
     "BUS_URL",
     "NATS_URL",
+    "AUDIT_URL",
+    "AUDIT_READER_URL",
+    "AUDIT_DIRECTORY",
     "HUB_CREDENTIALS_FILE",
     ...Object.keys(PASSWORD_SETTINGS),
   ]);
