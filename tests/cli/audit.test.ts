@@ -1,7 +1,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { runHub } from "../fixture/hub-command";
-import type { TestAuditDatabase } from "../fixture/postgres";
+import type { TestAuditDatabase } from "../fixture/audit";
 import { type TemporaryDirectory, temporaryDirectory } from "../fixture/temporary-directory";
 import { append, entry, oneChain, rewriteFrom, tamper } from "../subgraphs/kit/audit/audit-fixture";
 

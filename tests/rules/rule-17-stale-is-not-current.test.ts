@@ -1,3 +1,5 @@
+import type { AuditStore } from "../../subgraphs/kit/audit/store/audit-store";
+import { openTestAudit } from "../fixture/audit";
 import { invariant } from "../../common/invariant";
 import type { SubgraphName } from "../../common/subgraph-names";
 import { createLogger } from "../../common/logger";
@@ -23,6 +25,7 @@ const SILENT = ["treasury", "nsa", "opm", "doj"] as const;
 class Process {
   #running: RunningSubgraph | undefined;
   #bus: PostgresBus | undefined;
+  #audit: AuditStore | undefined;
 
   constructor(
     private readonly agency: Agency,
@@ -31,6 +34,7 @@ class Process {
 
   async start(busUrl: string): Promise<void> {
     this.#bus = new PostgresBus(busUrl);
+    this.#audit = await openTestAudit(this.agency.name);
     this.#running = await startSubgraph(this.agency, {
       databaseUrl: this.database.url,
       contextKey: this.database.contextKey,
@@ -39,12 +43,14 @@ class Process {
       logger: createLogger("test", "silent"),
       developmentIdentity: true,
       bus: this.#bus,
+      audit: this.#audit,
     });
   }
 
   async stop(): Promise<void> {
     await this.#running?.stop();
     await this.#bus?.close();
+    await this.#audit?.close();
     this.#running = undefined;
   }
 

@@ -7,7 +7,7 @@ import { pgTypes } from "../database/pg-types";
 import { STORED_ENTRY, type StoredEntry } from "./chain/stored-entry";
 import { auditUnavailable } from "./store/audit-store";
 
-export interface ExportFilter {
+interface ExportFilter {
   /** ISO 8601, inclusive. */
   readonly since?: string | undefined;
   /** ISO 8601, exclusive. */

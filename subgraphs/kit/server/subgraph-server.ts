@@ -3,6 +3,7 @@
  * In: agency, its runtime database URL, address. Out: a running server that stops cleanly.
  * Not here: migrations and seeds (they run once, before any server).
  */
+import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
@@ -17,6 +18,9 @@ import { DEVELOPMENT_IDENTITY_HEADER, developmentIdentity } from "../../../commo
 import { HubError } from "../../../common/errors";
 import type { Logger } from "../../../common/logger";
 import type { Agency } from "../agency";
+import { RequestAudit } from "../audit/request-audit";
+import { type AuditStore, NO_AUDIT_STORE } from "../audit/store/audit-store";
+import { AuditReader } from "../audit/view/audit-reader";
 import { doDuties, keepDoingDuties } from "../command/duties";
 import { openDataSource } from "../database/data-source";
 import type { EventBus } from "../events/event-bus";
@@ -25,6 +29,7 @@ import { Relay } from "../events/relay";
 import { SubgraphContext } from "../read/subgraph-context";
 import { federationSchema } from "../schema/federation-schema";
 import { markingPlugin } from "./marking-plugin";
+import { auditPlugin } from "./audit-plugin";
 import { formatError } from "./format-error";
 import { readJson } from "./read-json";
 
@@ -41,6 +46,10 @@ export interface SubgraphOptions {
   readonly developmentIdentity?: boolean;
   /** Carries events to and from other agencies; without it they wait in the outbox. The caller closes it. */
   readonly bus?: EventBus;
+  /** Where commands and reads above UNCLASSIFIED are written down; without it there are none. The caller closes it. */
+  readonly audit?: AuditStore;
+  /** The auditor's connection to the audit's database, where auditors are answered. */
+  readonly auditReaderUrl?: string;
   /** The time of commands; the real one unless told. */
   readonly clock?: () => Date;
   /** Told after each request how many SQL statements it sent. */
@@ -59,22 +68,11 @@ export interface RunningSubgraph {
 /** @throws DATABASE_UNAVAILABLE, PORT_IN_USE */
 export async function startSubgraph(agency: Agency, options: SubgraphOptions): Promise<RunningSubgraph> {
   const dataSource = await openDataSource(agency, options.databaseUrl);
-  const apollo = new ApolloServer<SubgraphContext & BaseContext>({
-    schema: federationSchema(agency).schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    formatError: formatError(agency.name, options.logger),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      markingPlugin,
-    ],
-  });
+  const auditReader = new AuditReader(options.auditReaderUrl);
+  const apollo = apolloServer(agency, options.logger);
   await apollo.start();
   const server = createServer((request, response) => {
-    void answer({ agency, apollo, dataSource, options }, request, response);
+    void answer({ agency, apollo, dataSource, auditReader, options }, request, response);
   });
   const port = await listen(server, options);
   const { duties = [] } = agency;
@@ -94,8 +92,26 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
       });
       await apollo.stop();
       await dataSource.destroy();
+      await auditReader.close();
     },
   };
+}
+
+function apolloServer(agency: Agency, logger: Logger): ApolloServer<SubgraphContext & BaseContext> {
+  return new ApolloServer<SubgraphContext & BaseContext>({
+    schema: federationSchema(agency).schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatError(agency.name, logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      markingPlugin,
+      auditPlugin(agency.name),
+    ],
+  });
 }
 
 /** @returns how to stop */
@@ -120,6 +136,7 @@ interface Parts {
   readonly agency: Agency;
   readonly apollo: ApolloServer<SubgraphContext & BaseContext>;
   readonly dataSource: DataSource;
+  readonly auditReader: AuditReader;
   readonly options: SubgraphOptions;
 }
 
@@ -144,7 +161,7 @@ function callerOf({ headers }: IncomingMessage, { developmentIdentity: isTrusted
 }
 
 async function answerGraphql(
-  { agency, apollo, dataSource, options }: Parts,
+  { agency, apollo, dataSource, auditReader, options }: Parts,
   request: IncomingMessage,
   { response, search }: { response: ServerResponse; search: string },
 ): Promise<void> {
@@ -152,9 +169,13 @@ async function answerGraphql(
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
+  const asked = { caller: callerOf(request, options), purpose: null, operation: "", correlationId: randomUUID() };
+  const audit = new RequestAudit(options.audit ?? NO_AUDIT_STORE, asked);
   const context = new SubgraphContext(dataSource, {
     agency: agency.name,
-    caller: callerOf(request, options),
+    caller: asked.caller,
+    audit,
+    auditReader,
     clock: options.clock ?? realClock,
     contextKey: options.contextKey,
   });

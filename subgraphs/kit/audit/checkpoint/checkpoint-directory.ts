@@ -85,7 +85,7 @@ function usable<T>(path: string, work: () => T): T {
   }
 }
 
-export interface EvidenceFiles {
+interface EvidenceFiles {
   readonly checkpoints: string;
   readonly key: string;
   /** Whether the key was named; a folder in which no checkpoint was ever signed has none. */

@@ -15,7 +15,7 @@ import { APPEND_FUNCTIONS } from "./append-functions";
 import { REFUSE_CHANGES } from "./refuse-changes";
 
 /** Chains of each agency: as many appenders of one agency as this never wait for each other. */
-export const SHARDS_PER_AGENCY = 16;
+const SHARDS_PER_AGENCY = 16;
 
 /** `cisa-03`, the name of one chain. */
 function shardName(agency: string, number: number): string {

@@ -8,7 +8,7 @@ import type { AuditEntry } from "../audit-entry";
 export interface AuditStore {
   /**
    * All of them or none, in one chain, in their order.
-   * @throws AUDIT_UNAVAILABLE within a second or so; whether they were written is not known then
+   * @throws AUDIT_UNAVAILABLE within two seconds; whether they were written is not known then
    */
   append(entries: readonly AuditEntry[]): Promise<void>;
   close(): Promise<void>;

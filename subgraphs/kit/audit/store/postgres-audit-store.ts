@@ -3,14 +3,22 @@
  * connections or the other way round, and a bound on every wait. A lost connection is replaced by the next append.
  */
 import { Pool } from "pg";
+import type { Logger } from "../../../../common/logger";
 import type { AuditEntry } from "../audit-entry";
 import { type AuditStore, auditUnavailable } from "./audit-store";
 
 const POOL_SIZE = 4;
 const TIME_LIMIT_MS = 1_000;
 
-/** @param url an agency's role on the audit's database */
-export function openAuditStore(url: string, timeLimitMs = TIME_LIMIT_MS): AuditStore {
+export interface AuditStoreOptions {
+  /** An agency's role on the audit's database. */
+  readonly url: string;
+  readonly logger: Logger;
+  /** For a connection, and again for an answer. */
+  readonly timeLimitMs?: number;
+}
+
+export function openAuditStore({ url, logger, timeLimitMs = TIME_LIMIT_MS }: AuditStoreOptions): AuditStore {
   const pool = new Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -28,6 +36,7 @@ export function openAuditStore(url: string, timeLimitMs = TIME_LIMIT_MS): AuditS
       try {
         await pool.query({ name: "append", text: "SELECT append_audit($1)", values: [text] });
       } catch (cause) {
+        logger.error({ err: cause }, "The audit cannot be written.");
         throw auditUnavailable(cause);
       }
     },

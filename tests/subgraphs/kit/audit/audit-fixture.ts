@@ -1,8 +1,11 @@
 /** Entries to append, and ways to tamper with them as a superuser who switches every trigger off. */
 import { Client } from "pg";
+import { createLogger } from "../../../../common/logger";
+import type { SubgraphName } from "../../../../common/subgraph-names";
 import type { AuditEntry } from "../../../../subgraphs/kit/audit/audit-entry";
+import type { AuditStore } from "../../../../subgraphs/kit/audit/store/audit-store";
 import { openAuditStore } from "../../../../subgraphs/kit/audit/store/postgres-audit-store";
-import { type TestAuditDatabase, createTestAuditDatabase } from "../../../fixture/postgres";
+import { type TestAuditDatabase, createTestAuditDatabase } from "../../../fixture/audit";
 
 export function entry(facts: Partial<AuditEntry> = {}): AuditEntry {
   return {
@@ -36,9 +39,22 @@ export async function oneChain(entries: readonly AuditEntry[]): Promise<TestAudi
   return database;
 }
 
+/** An agency's store on it. */
+export function storeOf(
+  { appenderUrls }: TestAuditDatabase,
+  agency: SubgraphName = "cisa",
+  timeLimitMs = 5_000,
+): AuditStore {
+  return openAuditStore({
+    url: appenderUrls.get(agency) as string,
+    logger: createLogger("test", "silent"),
+    timeLimitMs,
+  });
+}
+
 /** As CISA's subgraph. */
 export async function append(database: TestAuditDatabase, entries: readonly AuditEntry[]): Promise<void> {
-  const store = openAuditStore(database.appenderUrls.get("cisa") as string);
+  const store = storeOf(database);
   try {
     await store.append(entries);
   } finally {

@@ -2,11 +2,10 @@ import fc from "fast-check";
 import { Client } from "pg";
 import { canonicalText } from "../../../../subgraphs/kit/audit/chain/canonical-text";
 import { STORED_ENTRY, type StoredEntry } from "../../../../subgraphs/kit/audit/chain/stored-entry";
-import { openAuditStore } from "../../../../subgraphs/kit/audit/store/postgres-audit-store";
 import { verifyAudit } from "../../../../subgraphs/kit/audit/verify/verify-audit";
-import { createTestAuditDatabase, type TestAuditDatabase } from "../../../fixture/postgres";
+import { createTestAuditDatabase, type TestAuditDatabase } from "../../../fixture/audit";
 import { query } from "../../../fixture/query";
-import { append, entry } from "./audit-fixture";
+import { append, entry, storeOf } from "./audit-fixture";
 
 describe("the audit's database", () => {
   let audit: TestAuditDatabase;
@@ -95,9 +94,7 @@ describe("the audit's database", () => {
 describe("openAuditStore", () => {
   it("keeps every chain whole under 8 connections, and loses nothing", async () => {
     await using audit = await createTestAuditDatabase();
-    const stores = ["cisa", "nsa"].flatMap((agency) =>
-      [1, 2, 3, 4].map(() => openAuditStore(audit.appenderUrls.get(agency as "cisa") as string)),
-    );
+    const stores = (["cisa", "nsa"] as const).flatMap((agency) => [1, 2, 3, 4].map(() => storeOf(audit, agency)));
     const appends = stores.flatMap((store, number) =>
       Array.from({ length: 50 }, async (_, index) =>
         store.append([entry({ correlationId: `${number}-${index}` }), entry({ correlationId: `${number}-${index}+` })]),
@@ -113,7 +110,7 @@ describe("openAuditStore", () => {
 
   it("answers in time with AUDIT_UNAVAILABLE while chains are held, and goes on by itself afterwards", async () => {
     await using audit = await createTestAuditDatabase();
-    const store = openAuditStore(audit.appenderUrls.get("cisa") as string, 200);
+    const store = storeOf(audit, "cisa", 200);
     const holder = new Client({ connectionString: audit.superuserUrl });
     await holder.connect();
     try {
@@ -130,7 +127,7 @@ describe("openAuditStore", () => {
 
   it("goes on by itself after its connections were ended and the right to append was taken and given again", async () => {
     await using audit = await createTestAuditDatabase();
-    const store = openAuditStore(audit.appenderUrls.get("cisa") as string);
+    const store = storeOf(audit);
     try {
       await store.append([entry()]);
       await query(audit.superuserUrl, "REVOKE EXECUTE ON FUNCTION append_audit(jsonb) FROM hub_cisa");

@@ -2,15 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { Client } from "pg";
-import {
-  CHECKPOINTS,
-  PUBLIC_KEY,
-  publicKey,
-  readCheckpoints,
-} from "../../../../subgraphs/kit/audit/checkpoint/checkpoint-directory";
+import { CHECKPOINTS, PUBLIC_KEY, findEvidence } from "../../../../subgraphs/kit/audit/checkpoint/checkpoint-directory";
 import { writeCheckpoint } from "../../../../subgraphs/kit/audit/checkpoint/write-checkpoint";
 import { type AuditReport, verifyAudit } from "../../../../subgraphs/kit/audit/verify/verify-audit";
-import type { TestAuditDatabase } from "../../../fixture/postgres";
+import type { TestAuditDatabase } from "../../../fixture/audit";
 import { type TemporaryDirectory, temporaryDirectory } from "../../../fixture/temporary-directory";
 import { append, entry, oneChain, rewriteFrom, tamper } from "./audit-fixture";
 
@@ -28,8 +23,11 @@ describe("verifyAudit", () => {
   const verify = async ({ readerUrl }: TestAuditDatabase): Promise<AuditReport> =>
     verifyAudit({
       readerUrl,
-      outside: readCheckpoints(join(directory(), CHECKPOINTS)),
-      publicKey: publicKey(join(directory(), PUBLIC_KEY)),
+      ...findEvidence({
+        checkpoints: join(directory(), CHECKPOINTS),
+        key: join(directory(), PUBLIC_KEY),
+        isKeyRequired: true,
+      }),
     });
 
   it("finds nothing wrong with what was appended, before and after checkpoints", async () => {
