@@ -61,7 +61,20 @@ const NATS_URL = {
   secret: true,
 } as const;
 
-/** What `hub start`, `migrate`, `seed`, `import`, `events` and `reset` read. */
+/** For the hub, which passes it on, and for the coordination subgraph. */
+const AUDIT_DIRECTORY_MEANING = "where the audit's signed checkpoints and their keys are kept";
+
+/** What the coordination subgraph reads beside what every subgraph does: it writes checkpoints and shows the audit. */
+export const COORDINATION_SETTINGS = {
+  AUDIT_READER_URL: {
+    schema: TEXT,
+    meaning: "connection of the role hub_auditor to the audit's database; without it auditors read nothing",
+    secret: true,
+  },
+  AUDIT_DIRECTORY: { schema: TEXT, meaning: `${AUDIT_DIRECTORY_MEANING}; unset: none are written` },
+} as const satisfies Settings;
+
+/** What `hub start`, `migrate`, `seed`, `import`, `events`, `audit` and `reset` read. */
 export const HUB_SETTINGS = {
   PORT: { schema: PORT.default(4000), meaning: "the gateway's port" },
   HOST: { schema: z.string().default("127.0.0.1"), meaning: "the address that the gateway listens on" },
@@ -77,6 +90,7 @@ export const HUB_SETTINGS = {
   },
   NODE_ENV: { schema: TEXT, meaning: "production: no development issuer" },
   NATS_URL,
+  AUDIT_DIRECTORY: { schema: TEXT, meaning: `${AUDIT_DIRECTORY_MEANING}; unset: in HUB_DATA_DIR` },
   HUB_CREDENTIALS_FILE: { schema: TEXT, meaning: "where generated passwords are kept; unset: in HUB_DATA_DIR" },
   ...NSA_SETTINGS,
   ...LOGGING,
@@ -113,9 +127,23 @@ export function subgraphSettings(agency: SubgraphName) {
       secret: true,
     },
     NATS_URL,
+    AUDIT_URL: {
+      schema: TEXT,
+      meaning: `connection of the role hub_${agency} to the audit's database; without it commands and marked reads fail`,
+      secret: true,
+    },
     ...LOGGING,
   } as const satisfies Settings;
 }
+
+/** What `hub audit` reads beside what the hub does. */
+export const AUDIT_READER_SETTINGS = {
+  AUDIT_READER_URL: {
+    schema: TEXT,
+    meaning: "for hub audit: connection of hub_auditor to an audit elsewhere; unset: the hub's own",
+    secret: true,
+  },
+} as const satisfies Settings;
 
 export type HubConfig = Values<typeof HUB_SETTINGS>;
 
@@ -153,7 +181,11 @@ const PASSWORD = z
 /** The same for the role that owns the bus database. */
 export const BUS_OWNER_PASSWORD = "HUB_BUS_OWNER_PASSWORD";
 
-/** The password variables of all agencies, and of the bus. */
+/** The same for the roles of the audit's database. */
+export const AUDIT_OWNER_PASSWORD = "HUB_AUDIT_OWNER_PASSWORD";
+export const AUDITOR_PASSWORD = "HUB_AUDITOR_PASSWORD";
+
+/** The password variables of all agencies, of the bus and of the audit. */
 export const PASSWORD_SETTINGS: Readonly<Record<string, Setting<string | undefined>>> = Object.fromEntries([
   ...SUBGRAPH_NAMES.flatMap((agency) =>
     (["runtime", "owner"] as const).map(
@@ -180,6 +212,8 @@ export const PASSWORD_SETTINGS: Readonly<Record<string, Setting<string | undefin
       ] as const,
   ),
   [BUS_OWNER_PASSWORD, { schema: PASSWORD, secret: true, meaning: "password of hub_bus_owner; unset: generated" }],
+  [AUDIT_OWNER_PASSWORD, { schema: PASSWORD, secret: true, meaning: "password of hub_audit_owner; unset: generated" }],
+  [AUDITOR_PASSWORD, { schema: PASSWORD, secret: true, meaning: "password of hub_auditor; unset: generated" }],
 ]);
 
 /**

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { checkoutDirectory } from "./checkout";
+import { registerAudit } from "./commands/audit";
 import { registerCheck } from "./commands/check";
 import { registerCompose } from "./commands/compose";
 import { registerConfig } from "./commands/config";
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     registerEvents,
     registerImport,
     registerExport,
+    registerAudit,
     registerSeed,
     registerMigrate,
     registerReset,

@@ -10,6 +10,8 @@ import { createProgress, type Progress } from "./progress";
 
 export interface DatabaseSession {
   readonly urls: HubDatabase["urls"];
+  readonly auditUrls: HubDatabase["auditUrls"];
+  readonly auditDirectory: string;
   readonly progress: Progress;
   /** Aborted on Ctrl-C. */
   readonly signal: AbortSignal;
@@ -29,7 +31,7 @@ export async function withDatabase<T>(work: (session: DatabaseSession) => Promis
   });
   const signal = stopSignal();
   try {
-    return await Promise.race([work({ urls: database.urls, progress, signal }), rejectionOf(signal)]);
+    return await Promise.race([work({ ...database, progress, signal }), rejectionOf(signal)]);
   } finally {
     await database.close();
   }

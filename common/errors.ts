@@ -77,6 +77,11 @@ export const ERRORS = {
   PART_FAILED: { http: 500, safe: true, means: "A process of the hub ended while starting." },
   DATABASE_UNAVAILABLE: { http: 503, safe: true, means: "PostgreSQL cannot be reached." },
   EVENT_BUS_UNAVAILABLE: { http: 503, safe: true, means: "The bus of events cannot be reached." },
+  AUDIT_UNAVAILABLE: {
+    http: 503,
+    safe: true,
+    means: "What was asked must be audited, and the audit cannot be read or written.",
+  },
   IMPORT_REJECTED: { http: 422, safe: true, means: "The file cannot be imported; nothing changed." },
   INTERRUPTED: { http: 499, safe: true, means: "The user stopped the command; nothing changed." },
   INVARIANT: { http: 500, safe: false, means: "A bug in the hub; the message is masked." },

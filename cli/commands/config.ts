@@ -1,7 +1,15 @@
 /** `hub config [part]`: every environment variable with its value, default and meaning; secrets are masked. */
 import { Argument, type Command } from "commander";
 import { isSubgraphName, SUBGRAPH_NAMES } from "../../common/subgraph-names";
-import { HUB_SETTINGS, NSA_SETTINGS, PASSWORD_SETTINGS, type Setting, subgraphSettings } from "../config";
+import {
+  AUDIT_READER_SETTINGS,
+  COORDINATION_SETTINGS,
+  HUB_SETTINGS,
+  NSA_SETTINGS,
+  PASSWORD_SETTINGS,
+  type Setting,
+  subgraphSettings,
+} from "../config";
 import { gatewaySettings } from "../gateway-settings";
 import { dataDirectoryOf } from "../postgres/hub-database";
 import { cellText } from "../print/cell";
@@ -40,12 +48,13 @@ export function registerConfig(program: Command): void {
 function configLines(part: string | undefined): ConfigLine[] {
   if (part === "gateway") return gatewayLines();
   if (part !== undefined && isSubgraphName(part)) {
-    return linesOf({ ...subgraphSettings(part), ...(part === "nsa" ? NSA_SETTINGS : {}) }, {});
+    const own = { nsa: NSA_SETTINGS, coordination: COORDINATION_SETTINGS };
+    return linesOf({ ...subgraphSettings(part), ...(part === "nsa" || part === "coordination" ? own[part] : {}) }, {});
   }
-  const { HUB_DATA_DIR, HUB_CREDENTIALS_FILE } = process.env;
-  const { home, credentials } = dataDirectoryOf({ HUB_DATA_DIR, HUB_CREDENTIALS_FILE });
-  const derived = { HUB_DATA_DIR: home, HUB_CREDENTIALS_FILE: credentials };
-  return linesOf({ ...HUB_SETTINGS, ...PASSWORD_SETTINGS }, derived);
+  const { HUB_DATA_DIR, HUB_CREDENTIALS_FILE, AUDIT_DIRECTORY } = process.env;
+  const { home, credentials, audit } = dataDirectoryOf({ HUB_DATA_DIR, HUB_CREDENTIALS_FILE, AUDIT_DIRECTORY });
+  const derived = { HUB_DATA_DIR: home, HUB_CREDENTIALS_FILE: credentials, AUDIT_DIRECTORY: audit };
+  return linesOf({ ...HUB_SETTINGS, ...AUDIT_READER_SETTINGS, ...PASSWORD_SETTINGS }, derived);
 }
 
 function gatewayLines(): ConfigLine[] {

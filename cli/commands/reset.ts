@@ -1,4 +1,5 @@
 /** `hub reset`: removes the hub's data after asking. */
+import { rmSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import type { Command } from "commander";
 import { HubError } from "../../common/errors";
@@ -9,7 +10,7 @@ import { resetEmbedded, resetServer } from "../postgres/reset";
 
 const EXAMPLES = `
 Removes the embedded database with everything in it, or, when DATABASE_URL is set, the hub's databases and
-their roles on that server; when NATS_URL is set, the events there as well. Asks first; refuses while the hub runs.
+their roles on that server; the audit goes as well, with its checkpoints and keys; when NATS_URL is set, the events there as well. Asks first; refuses while the hub runs.
 
 Examples:
   $ hub reset
@@ -31,7 +32,10 @@ async function reset({ yes = false }: { yes?: boolean }): Promise<void> {
     return;
   }
   if (config.DATABASE_URL === undefined) await resetEmbedded(dataDirectoryOf(config));
-  else await resetServer(config.DATABASE_URL);
+  else {
+    await resetServer(config.DATABASE_URL);
+    rmSync(dataDirectoryOf(config).audit, { recursive: true, force: true });
+  }
   if (config.NATS_URL !== undefined) await forgetEvents(config.NATS_URL);
   process.stderr.write("All data was removed. The next hub start begins anew.\n");
 }

@@ -3,8 +3,8 @@ import cluster from "node:cluster";
 import { Argument, type Command } from "commander";
 import { HubError } from "../../common/errors";
 import { isSubgraphName, SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
-import { createLogger } from "../../common/logger";
-import { HUB_SETTINGS, readConfig, subgraphSettings } from "../config";
+import { type Logger, createLogger } from "../../common/logger";
+import { COORDINATION_SETTINGS, HUB_SETTINGS, readConfig, subgraphSettings } from "../config";
 import { createProgress } from "../progress";
 import { errorReport } from "../report-error";
 import { startGatewayPrimary } from "../supervisor/gateway-primary";
@@ -66,6 +66,8 @@ async function startSubgraphAlone(name: SubgraphName): Promise<void> {
     require("../../subgraphs/kit/events/open-event-bus") as typeof import("../../subgraphs/kit/events/open-event-bus");
   await runPart(name, async () => {
     const config = readConfig(subgraphSettings(name));
+    const logger = createLogger(name);
+    const audit = openAudit(name, logger);
     const busUrl = config.NATS_URL ?? config.BUS_URL;
     const bus = busUrl === undefined ? undefined : openEventBus(busUrl);
     const subgraph = await server.startSubgraph(configuredAgency(name), {
@@ -73,16 +75,45 @@ async function startSubgraphAlone(name: SubgraphName): Promise<void> {
       contextKey: config.CONTEXT_KEY,
       host: config.HOST,
       port: config.PORT,
-      logger: createLogger(name),
+      logger,
       gatewayKeys: config.GATEWAY_PUBLIC_KEY === undefined ? [] : readGatewayKeys(config.GATEWAY_PUBLIC_KEY),
+      ...audit.options,
       ...(bus === undefined ? {} : { bus }),
     });
     const stop = async (): Promise<void> => {
       await subgraph.stop();
       await bus?.close();
+      await audit.close();
     };
     return { url: subgraph.url, stop };
   });
+}
+
+/** Where the subgraph is audited; the coordination subgraph shows the audit and signs its checkpoints as well. */
+function openAudit(name: SubgraphName, logger: Logger) {
+  const { openAuditStore } =
+    require("../../subgraphs/kit/audit/store/postgres-audit-store") as typeof import("../../subgraphs/kit/audit/store/postgres-audit-store");
+  const { keepWritingCheckpoints } =
+    require("../../subgraphs/kit/audit/checkpoint/keep-writing-checkpoints") as typeof import("../../subgraphs/kit/audit/checkpoint/keep-writing-checkpoints");
+  const { AUDIT_URL: url } = readConfig(subgraphSettings(name));
+  if (url === undefined) logger.warn("Without AUDIT_URL, commands and reads above UNCLASSIFIED are refused.");
+  const store = url === undefined ? undefined : openAuditStore({ url, logger });
+  const { AUDIT_READER_URL: readerUrl, AUDIT_DIRECTORY: directory } =
+    name === "coordination" ? readConfig(COORDINATION_SETTINGS) : {};
+  const stopCheckpoints =
+    readerUrl === undefined || directory === undefined
+      ? undefined
+      : keepWritingCheckpoints({ readerUrl, directory }, logger);
+  return {
+    options: {
+      ...(store === undefined ? {} : { audit: store }),
+      ...(readerUrl === undefined ? {} : { auditReaderUrl: readerUrl }),
+    },
+    close: async (): Promise<void> => {
+      await stopCheckpoints?.();
+      await store?.close();
+    },
+  };
 }
 
 /* oxlint-enable typescript/no-require-imports */

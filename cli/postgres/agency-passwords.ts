@@ -1,9 +1,12 @@
 /**
- * The passwords of the agencies' roles and the bus database's owner, and the agencies' context keys: from the environment, else as stored, else generated and stored.
+ * The passwords of the roles of the agencies, the bus and the audit, and the agencies' context keys: from the
+ * environment, else as stored, else generated and stored.
  * In: environment, credentials file, which server. Out: role → password. Environment passwords are never stored.
  */
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import {
+  AUDITOR_PASSWORD,
+  AUDIT_OWNER_PASSWORD,
   BUS_OWNER_PASSWORD,
   type Environment,
   PASSWORD_SETTINGS,
@@ -13,6 +16,7 @@ import {
 } from "../config";
 import { generatePassword, readPasswords, writePasswords } from "./credentials";
 import { namesOf } from "./provision";
+import { AUDIT_NAMES } from "./provision-audit";
 import { BUS_NAMES } from "./provision-bus";
 
 export interface PasswordSource {
@@ -24,7 +28,8 @@ export interface PasswordSource {
 }
 
 /**
- * @returns role → password, for both roles and the context key of every agency and the owner of the bus database
+ * @returns role → password, for both roles and the context key of every agency, the bus database's owner, the audit's
+ *   owner and reader
  * @throws CONFIG_INVALID for an unusable password variable; DATA_DIRECTORY_UNUSABLE for a damaged file
  */
 export function agencyPasswords({ environment, file, server }: PasswordSource): ReadonlyMap<string, string> {
@@ -53,5 +58,10 @@ function roles(): { role: string; variable: string }[] {
       { role: contextKey, variable: contextKeyVariable(agency) },
     ];
   });
-  return [...ofAgencies, { role: BUS_NAMES.owner, variable: BUS_OWNER_PASSWORD }];
+  return [
+    ...ofAgencies,
+    { role: BUS_NAMES.owner, variable: BUS_OWNER_PASSWORD },
+    { role: AUDIT_NAMES.owner, variable: AUDIT_OWNER_PASSWORD },
+    { role: AUDIT_NAMES.auditor, variable: AUDITOR_PASSWORD },
+  ];
 }

@@ -26,6 +26,8 @@ export interface DataDirectory {
   readonly keys: string;
   readonly log: string;
   readonly lock: string;
+  /** The audit's checkpoints and keys. */
+  readonly audit: string;
 }
 
 /**
@@ -42,6 +44,7 @@ export function locateDataDirectory(checkout: string, override?: string): DataDi
     keys: join(home, "keys"),
     log: join(home, "postgres.log"),
     lock: join(home, "hub.lock"),
+    audit: join(home, "audit"),
   };
 }
 

@@ -17,12 +17,16 @@ import { keepPostgresAlive } from "./keep-alive";
 import { type EmbeddedServer, findPostgres, launchPostgres } from "./launch";
 import { acquireLock, lockHolder } from "./lock";
 import { type AgencyUrls, closeMaintenanceDatabases, namesOf, provision, urlsOf } from "./provision";
+import { type AuditUrls, auditUrlsOf, provisionAudit } from "./provision-audit";
 import { type BusUrls, busUrlsOf, provisionBus } from "./provision-bus";
 
 export interface HubDatabase {
   readonly urls: ReadonlyMap<SubgraphName, AgencyUrls>;
   /** Each agency's connection to the bus database. */
   readonly eventUrls: BusUrls;
+  readonly auditUrls: AuditUrls;
+  /** Where the audit's checkpoints and keys are kept. */
+  readonly auditDirectory: string;
   /** Where it is, for people; no credentials. */
   readonly place: string;
   /** Watches an embedded server of our own and starts it again when it dies. */
@@ -42,11 +46,21 @@ const SOMEBODY_ELSES = { keepAlive: () => undefined, close: async () => undefine
 
 /** The data directory that the configuration means. */
 export function dataDirectoryOf(config: Partial<HubConfig>): DataDirectory {
-  const { HUB_DATA_DIR: home, HUB_CREDENTIALS_FILE: file } = config;
+  const { HUB_DATA_DIR: home, HUB_CREDENTIALS_FILE: file, AUDIT_DIRECTORY: audit } = config;
   const directory = locateDataDirectory(checkoutDirectory(), home);
-  if (file === undefined || file === "") return directory;
-  const credentials = resolve(file);
-  return { ...directory, credentials, keys: join(dirname(credentials), "keys") };
+  return {
+    ...directory,
+    ...(isSet(file) ? besideCredentials(resolve(file)) : {}),
+    ...(isSet(audit) ? { audit: resolve(audit) } : {}),
+  };
+}
+
+function besideCredentials(credentials: string): Pick<DataDirectory, "credentials" | "keys"> {
+  return { credentials, keys: join(dirname(credentials), "keys") };
+}
+
+function isSet(text: string | undefined): text is string {
+  return text !== undefined && text !== "";
 }
 
 /** @throws DATA_DIRECTORY_UNUSABLE, DATABASE_UNAVAILABLE, CONFIG_INVALID */
@@ -89,7 +103,9 @@ async function openServer(
   const passwords = agencyPasswords({ environment, file: directory.credentials, server });
   const urls = await provision(adminUrl, SUBGRAPH_NAMES, lookup(passwords));
   const eventUrls = await provisionBus(adminUrl, lookup(passwords));
-  return { urls, eventUrls, place: `PostgreSQL at ${server}`, ...SOMEBODY_ELSES };
+  const auditUrls = await provisionAudit(adminUrl, lookup(passwords));
+  const place = `PostgreSQL at ${server}`;
+  return { urls, eventUrls, auditUrls, auditDirectory: directory.audit, place, ...SOMEBODY_ELSES };
 }
 
 async function openEmbedded(directory: DataDirectory, { environment }: HubDatabaseOptions): Promise<HubDatabase> {
@@ -107,11 +123,12 @@ async function openEmbedded(directory: DataDirectory, { environment }: HubDataba
     const passwords = agencyPasswords({ environment, file: directory.credentials, server: EMBEDDED });
     const urls = await provision(launched.adminUrl, SUBGRAPH_NAMES, lookup(passwords));
     const eventUrls = await provisionBus(launched.adminUrl, lookup(passwords));
+    const auditUrls = await provisionAudit(launched.adminUrl, lookup(passwords));
     await closeMaintenanceDatabases(launched.adminUrl);
     const keepAlive = (onNews: (news: string) => void): void => {
       endWatch = keepPostgresAlive({ directory, server: launched, onNews });
     };
-    return { urls, eventUrls, place: `embedded PostgreSQL in ${directory.home}`, keepAlive, close };
+    return { urls, eventUrls, auditUrls, ...placesOf(directory), keepAlive, close };
   } catch (error) {
     await close();
     throw error;
@@ -131,7 +148,12 @@ function joinEmbedded(directory: DataDirectory, { environment }: HubDatabaseOpti
     SUBGRAPH_NAMES.map((agency) => [agency, urlsOf(server.adminUrl, namesOf(agency), lookup(passwords))] as const),
   );
   const eventUrls = busUrlsOf(server.adminUrl, lookup(passwords));
-  return { urls, eventUrls, place: `embedded PostgreSQL in ${directory.home}`, ...SOMEBODY_ELSES };
+  const auditUrls = auditUrlsOf(server.adminUrl, lookup(passwords));
+  return { urls, eventUrls, auditUrls, ...placesOf(directory), ...SOMEBODY_ELSES };
+}
+
+function placesOf({ home, audit }: DataDirectory): Pick<HubDatabase, "place" | "auditDirectory"> {
+  return { place: `embedded PostgreSQL in ${home}`, auditDirectory: audit };
 }
 
 function lookup(passwords: ReadonlyMap<string, string>): (role: string) => string {

@@ -13,6 +13,7 @@ import { type DataDirectory, prepareDataDirectory } from "./data-directory";
 import { acquireLock } from "./lock";
 import { stopPostmaster } from "./postmaster";
 import { namesOf } from "./provision";
+import { AUDIT_NAMES } from "./provision-audit";
 import { BUS_NAMES } from "./provision-bus";
 
 /**
@@ -25,7 +26,8 @@ export async function resetEmbedded(directory: DataDirectory): Promise<void> {
   const lock = acquireLock(directory.lock);
   try {
     await stopPostmaster(directory.cluster);
-    for (const path of [directory.cluster, directory.keys, directory.log, `${directory.log}.previous`]) {
+    const { cluster, keys, log, audit } = directory;
+    for (const path of [cluster, keys, log, `${log}.previous`, audit]) {
       rmSync(path, { recursive: true, force: true });
     }
     writePasswords(directory.credentials, EMBEDDED, new Map());
@@ -35,7 +37,7 @@ export async function resetEmbedded(directory: DataDirectory): Promise<void> {
 }
 
 /**
- * Drops the databases and roles of the agencies and the bus.
+ * Drops the databases and roles of the agencies, the bus and the audit.
  * @throws CONFLICT while a subgraph is connected to one of them
  * @throws DATABASE_UNAVAILABLE when the server cannot be used
  */
@@ -43,7 +45,10 @@ export async function resetServer(adminUrl: string): Promise<void> {
   await using admin = await connect(adminUrl);
   await assertUnused(admin);
   await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(BUS_NAMES.database)}`);
-  await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(BUS_NAMES.owner)}`);
+  await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(AUDIT_NAMES.database)}`);
+  for (const role of [BUS_NAMES.owner, AUDIT_NAMES.owner, AUDIT_NAMES.auditor]) {
+    await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(role)}`);
+  }
   for (const { database, owner, runtime } of SUBGRAPH_NAMES.map((agency) => namesOf(agency))) {
     await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)}`);
     await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(runtime)}, ${escapeIdentifier(owner)}`);
@@ -51,7 +56,8 @@ export async function resetServer(adminUrl: string): Promise<void> {
 }
 
 async function assertUnused(admin: AdminClient): Promise<void> {
-  const databases = [BUS_NAMES.database, ...SUBGRAPH_NAMES.map((agency) => namesOf(agency).database)];
+  const others = [BUS_NAMES.database, AUDIT_NAMES.database];
+  const databases = [...others, ...SUBGRAPH_NAMES.map((agency) => namesOf(agency).database)];
   const { rows } = await admin.query<{ datname: string }>(
     "SELECT DISTINCT datname FROM pg_stat_activity WHERE datname = ANY($1) ORDER BY datname",
     [databases],

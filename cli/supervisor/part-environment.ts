@@ -7,19 +7,22 @@ import { checkoutDirectory } from "../checkout";
 import type { KeyPaths } from "../identity/hub-keys";
 import { type Environment, type HubConfig, PASSWORD_SETTINGS, isForDevelopment } from "../config";
 
-/** Where one subgraph's data are, where its events go, and whose word it takes. */
+/** Where one subgraph's data are, where its events go, where it is audited, and whose word it takes. */
 interface SubgraphSurroundings {
   readonly databaseUrl: string | undefined;
   readonly contextKey: string | undefined;
   readonly busUrl: string | undefined;
+  readonly auditUrl: string | undefined;
+  /** For the one subgraph that shows the audit and writes its checkpoints. */
+  readonly audit?: { readonly readerUrl: string; readonly directory: string };
   /** Path. */
   readonly gatewayPublic: string;
 }
 
-/** For one subgraph: its runtime role, the bus, the gateway's public key, a port that the operating system chooses. */
+/** For one subgraph: its runtime role, the bus, the audit, the gateway's public key, a port that the system chooses. */
 export function subgraphEnvironment(
   environment: Environment,
-  { databaseUrl, contextKey, busUrl, gatewayPublic }: SubgraphSurroundings,
+  { databaseUrl, contextKey, busUrl, auditUrl, audit, gatewayPublic }: SubgraphSurroundings,
 ): NodeJS.ProcessEnv {
   return {
     ...withoutCredentials(environment),
@@ -28,6 +31,9 @@ export function subgraphEnvironment(
     CONTEXT_KEY: contextKey,
     BUS_URL: busUrl,
     GATEWAY_PUBLIC_KEY: gatewayPublic,
+    AUDIT_URL: auditUrl,
+    AUDIT_READER_URL: audit?.readerUrl,
+    AUDIT_DIRECTORY: audit?.directory,
     HOST: "127.0.0.1",
     PORT: "0",
   };
@@ -67,6 +73,9 @@ function withoutCredentials(environment: Environment): NodeJS.ProcessEnv {
     "CONTEXT_KEY",
     "BUS_URL",
     "NATS_URL",
+    "AUDIT_URL",
+    "AUDIT_READER_URL",
+    "AUDIT_DIRECTORY",
     "HUB_CREDENTIALS_FILE",
     "GATEWAY_SIGNING_KEY",
     "DEVELOPMENT_ISSUER_JWKS",

@@ -85,7 +85,7 @@ interface StartingSubgraph {
 /** Starts each subgraph as soon as its own database is complete, while the next one's is being prepared. */
 async function prepareData(
   { environment, progress, signal, keys }: KeyedOptions,
-  { urls, eventUrls }: HubDatabase,
+  { urls, eventUrls, auditUrls, auditDirectory }: HubDatabase,
   parts: SupervisedPart[],
 ): Promise<StartingSubgraph[]> {
   assertGoingOn(signal);
@@ -93,8 +93,14 @@ async function prepareData(
   const onPrepared = (name: SubgraphName): void => {
     if (signal.aborted) return;
     const { url: databaseUrl, contextKey } = urls.get(name) ?? {};
-    const { gatewayPublic } = keys;
-    const its = { databaseUrl, contextKey, busUrl: eventUrls.get(name), gatewayPublic };
+    const its = {
+      databaseUrl,
+      contextKey,
+      busUrl: eventUrls.get(name),
+      auditUrl: auditUrls.appenderUrls.get(name),
+      ...(name === "coordination" ? { audit: { readerUrl: auditUrls.readerUrl, directory: auditDirectory } } : {}),
+      gatewayPublic: keys.gatewayPublic,
+    };
     const part = newPart(name, subgraphEnvironment(environment, its), progress);
     parts.push(part);
     const outcome = part.start().then(

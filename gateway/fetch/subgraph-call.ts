@@ -128,7 +128,8 @@ export class SubgraphCall implements Exchange, Interruptible {
   /** Header fields of one attempt: a call that is sent again gets its own. */
   #headers(): HeaderFields | undefined {
     const { body, signer } = this.request;
-    return signer && { [CALLER_CONTEXT_HEADER]: signer.sign(this.target.subgraph.name, body) };
+    const context = signer?.sign(this.target.subgraph.name, body);
+    return context === undefined ? undefined : { [CALLER_CONTEXT_HEADER]: context };
   }
 
   #finish(raw: RawAnswer): void {

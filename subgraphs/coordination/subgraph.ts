@@ -3,6 +3,7 @@ import type { Agency as AgencyDefinition } from "../kit/agency";
 import { Agency } from "./agency/agency.entity";
 import { AgencyTaskSummaryResolver } from "./agency/agency-task-summary";
 import { AgencyQueries, AgencyResolver } from "./agency/agency.resolver";
+import { AuditQueries } from "./audit/audit.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
 import { FollowEvents1780617600000 } from "./migrations/0003-follow-events";
@@ -42,6 +43,7 @@ export const coordination: AgencyDefinition = {
     TaskResolver,
     TaskDependencyResolver,
     TaskConnectionResolver,
+    AuditQueries,
   ],
   orphanedTypes: TASKS,
   commands: [...organizationCommands, ...taskDependencyCommands],

@@ -1,3 +1,5 @@
+import type { AuditStore } from "../../subgraphs/kit/audit/store/audit-store";
+import { openTestAudit } from "../fixture/audit";
 import { invariant } from "../../common/invariant";
 import type { SubgraphName } from "../../common/subgraph-names";
 import { createLogger } from "../../common/logger";
@@ -25,6 +27,7 @@ const SILENT = ["treasury", "nsa", "opm", "doj"] as const;
 class Process {
   #running: RunningSubgraph | undefined;
   #bus: PostgresBus | undefined;
+  #audit: AuditStore | undefined;
 
   constructor(
     private readonly agency: Agency,
@@ -33,6 +36,7 @@ class Process {
 
   async start(busUrl: string): Promise<void> {
     this.#bus = new PostgresBus(busUrl);
+    this.#audit = await openTestAudit(this.agency.name);
     this.#running = await startSubgraph(this.agency, {
       databaseUrl: this.database.url,
       contextKey: this.database.contextKey,
@@ -41,12 +45,14 @@ class Process {
       logger: createLogger("test", "silent"),
       gatewayKeys: GATEWAY_KEYS,
       bus: this.#bus,
+      audit: this.#audit,
     });
   }
 
   async stop(): Promise<void> {
     await this.#running?.stop();
     await this.#bus?.close();
+    await this.#audit?.close();
     this.#running = undefined;
   }
 

@@ -26,6 +26,9 @@ import { walkPages } from "../fixture/walk-pages";
 const REPRESENTATIONS = 100;
 const MOST_STATEMENTS = 3;
 
+/** The audit grows while it is read, and is for auditors alone. */
+const OF_ANOTHER_DATABASE = "auditEntries";
+
 /** What every record shows of itself. */
 const RECORD_FIELDS = ["history", "id", "marking", "provenance", "version"];
 
@@ -63,7 +66,9 @@ describe.each(SUBGRAPH_NAMES)("%s", (name) => {
     Object.values<Class>(agency.entities as readonly Class[]).map((entity) => [entity.name, entity]),
   );
   const rootFields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const lists = rootFields.filter((field) => getNamedType(field.type).name.endsWith("Connection"));
+  const lists = rootFields.filter(
+    (field) => getNamedType(field.type).name.endsWith("Connection") && field.name !== OF_ANOTHER_DATABASE,
+  );
   const singles = rootFields.filter((field) => classes.has(getNamedType(field.type).name));
   const isRecord = (type: string): boolean => classes.get(type)?.prototype instanceof HubRecord;
 

@@ -30,6 +30,14 @@ export class Readings {
     this.#classified.set(`${type}\n${record.id}`, { type, id: record.id, marking });
   }
 
+  /** Records that carry their marking elsewhere. */
+  noteAll(type: string, { ids, marking }: { readonly ids: readonly string[]; readonly marking: Marking }): void {
+    if (ids.length === 0) return;
+    this.#markings.set(type, marking);
+    if (marking.level === "UNCLASSIFIED") return;
+    for (const id of ids) this.#classified.set(`${type}\n${id}`, { type, id, marking });
+  }
+
   /** The lowest marking above everything that was read; UNRESTRICTED where nothing was. */
   get marking(): Marking {
     return [...this.#markings.values()].reduce(join, UNRESTRICTED);

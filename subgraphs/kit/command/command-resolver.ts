@@ -31,7 +31,10 @@ function newResolver(command: Command): Class {
       @Arg("input", () => input as Function) given: CreateInput,
       @Ctx() context: SubgraphContext,
     ): Promise<MarkedRecord> {
-      const record = await runCommand(command, given, context.commandSetting);
+      const recordType = command.of.name;
+      const record = await context.audit.command({ action: name, recordType, input: given }, async () =>
+        runCommand(command, given, context.commandSetting),
+      );
       context.forget();
       context.readings.note(record);
       return record;

@@ -22,7 +22,7 @@ type CountAll = (parent: string) => Promise<number>;
 /** Pages by parent id; the root page under `ROOT`. One statement. */
 export async function loadPages<T extends object>(
   request: PageRequest<T>,
-  database: RequestDatabase,
+  database: Pick<RequestDatabase, "query" | "hydrate">,
   countAll: CountAll,
 ): Promise<ReadonlyMap<string, Page<T>>> {
   const { sql, parameters } = pageStatement(request);
@@ -39,7 +39,7 @@ export async function loadPages<T extends object>(
 /** Sizes of the filtered lists by parent id; the root's under `ROOT`. One statement. */
 export async function loadCounts<T extends object>(
   request: PageRequest<T>,
-  database: RequestDatabase,
+  database: Pick<RequestDatabase, "query">,
 ): Promise<ReadonlyMap<string, number>> {
   const { sql, parameters } = countStatement(request);
   const rows = await database.query<{ __parent?: string; count: number }>(sql, parameters);

@@ -9,6 +9,8 @@ import type { CallerContext } from "../../../common/caller-context";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import { EntryTokens } from "../access/entry-token";
 import type { Readings } from "../access/readings";
+import type { RequestAudit } from "../audit/request-audit";
+import type { AuditReader } from "../audit/view/audit-reader";
 import type { Class } from "../class";
 import type { CommandSetting } from "../command/command-setting";
 import { tableClass } from "../database/table";
@@ -46,6 +48,9 @@ export interface RequestSetting extends CallerContext {
   readonly clock: () => Date;
   /** Key of the agency's entry tokens (kit/access). */
   readonly contextKey: string;
+  readonly audit: RequestAudit;
+  /** For auditors alone. */
+  readonly auditReader: AuditReader;
 }
 
 export class SubgraphContext {
@@ -69,6 +74,14 @@ export class SubgraphContext {
   /** What this request has read so far: the marking of its answer, and what the audit writes down. */
   get readings(): Readings {
     return this.database.readings;
+  }
+
+  get audit(): RequestAudit {
+    return this.setting.audit;
+  }
+
+  get auditReader(): AuditReader {
+    return this.setting.auditReader;
   }
 
   /** What a command of this request works with. */

@@ -17,6 +17,9 @@ import { CALLER_CONTEXT_HEADER } from "../../../common/caller-context";
 import { HubError } from "../../../common/errors";
 import type { Logger } from "../../../common/logger";
 import type { Agency } from "../agency";
+import { RequestAudit } from "../audit/request-audit";
+import { type AuditStore, NO_AUDIT_STORE } from "../audit/store/audit-store";
+import { AuditReader } from "../audit/view/audit-reader";
 import { doDuties, keepDoingDuties } from "../command/duties";
 import { openDataSource } from "../database/data-source";
 import type { EventBus } from "../events/event-bus";
@@ -26,6 +29,7 @@ import { SubgraphContext } from "../read/subgraph-context";
 import { federationSchema } from "../schema/federation-schema";
 import { ContextVerifier } from "./context-verifier";
 import { markingPlugin } from "./marking-plugin";
+import { auditPlugin } from "./audit-plugin";
 import { formatError } from "./format-error";
 import { parseJson, readBody } from "./read-body";
 
@@ -42,6 +46,10 @@ export interface SubgraphOptions {
   readonly gatewayKeys?: readonly KeyObject[];
   /** Carries events to and from other agencies; without it they wait in the outbox. The caller closes it. */
   readonly bus?: EventBus;
+  /** Where commands and reads above UNCLASSIFIED are written down; without it there are none. The caller closes it. */
+  readonly audit?: AuditStore;
+  /** The auditor's connection to the audit's database, where auditors are answered. */
+  readonly auditReaderUrl?: string;
   /** The time of commands; the real one unless told. */
   readonly clock?: () => Date;
   /** Told after each request how many SQL statements it sent. */
@@ -60,18 +68,18 @@ export interface RunningSubgraph {
 /** @throws DATABASE_UNAVAILABLE, PORT_IN_USE */
 export async function startSubgraph(agency: Agency, options: SubgraphOptions): Promise<RunningSubgraph> {
   const dataSource = await openDataSource(agency, options.databaseUrl);
+  const auditReader = new AuditReader(options.auditReaderUrl);
   const apollo = apolloServer(agency, options.logger);
   await apollo.start();
-  const { gatewayKeys = [], logger } = options;
+  const { gatewayKeys = [], contextKey, logger } = options;
   if (gatewayKeys.length === 0) logger.warn("Without GATEWAY_PUBLIC_KEY, every question is refused.");
   const verifier = new ContextVerifier({ subgraph: agency.name, keys: gatewayKeys });
   const server = createServer((request, response) => {
-    void answer({ agency, apollo, dataSource, verifier, options }, request, response);
+    void answer({ agency, apollo, dataSource, auditReader, verifier, options }, request, response);
   });
   const port = await listen(server, options);
   const { duties = [] } = agency;
   const clock = options.clock ?? realClock;
-  const { contextKey, logger } = options;
   const dutySetting = { agency: agency.name, dataSource, contextKey, clock, logger };
   const stopDuties = keepDoingDuties(duties, dutySetting);
   const stopEvents = startEvents(agency, dataSource, options);
@@ -86,6 +94,7 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
       });
       await apollo.stop();
       await dataSource.destroy();
+      await auditReader.close();
     },
   };
 }
@@ -102,6 +111,7 @@ function apolloServer(agency: Agency, logger: Logger): ApolloServer<SubgraphCont
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       markingPlugin,
+      auditPlugin(agency.name),
     ],
   });
 }
@@ -128,6 +138,7 @@ interface Parts {
   readonly agency: Agency;
   readonly apollo: ApolloServer<SubgraphContext & BaseContext>;
   readonly dataSource: DataSource;
+  readonly auditReader: AuditReader;
   readonly verifier: ContextVerifier;
   readonly options: SubgraphOptions;
 }
@@ -159,7 +170,7 @@ function refuse({ agency, options }: Parts, response: ServerResponse, error: unk
 }
 
 async function answerGraphql(
-  { agency, apollo, dataSource, verifier, options }: Parts,
+  { agency, apollo, dataSource, auditReader, verifier, options }: Parts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -171,9 +182,12 @@ async function answerGraphql(
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
+  const audit = new RequestAudit(options.audit ?? NO_AUDIT_STORE, asked);
   const context = new SubgraphContext(dataSource, {
     ...asked,
     agency: agency.name,
+    audit,
+    auditReader,
     clock: options.clock ?? realClock,
     contextKey: options.contextKey,
   });
