@@ -131,7 +131,7 @@ describe("rule 15: history is append-only", () => {
   /** With the widest rights that the subgraph's own role can have. */
   async function asAgency(sql: string): Promise<object[]> {
     await using client = await connect(database.url);
-    return queryEntered(client, agencyToken(database.contextKey), { sql });
+    return await queryEntered(client, agencyToken(database.contextKey), { sql });
   }
 
   const attempts = [
