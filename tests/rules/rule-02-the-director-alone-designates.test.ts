@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { connect } from "../../cli/postgres/connect";
-import { ROLES } from "../../common/caller";
+import { ROLES, isFederal } from "../../common/caller";
 import { CONSULTATION_VIEWS } from "../../subgraphs/nsa/consultation/consultation-view";
 import { nsa } from "../../subgraphs/nsa/subgraph";
 import { type TestSubgraph, startTestSubgraph } from "../fixture/subgraph";
@@ -47,7 +47,9 @@ describe("rule 2: only the NSA Director designates, and only after each consulte
           ...inquiry,
           ...DETERMINATION,
         });
-        expect(refusal?.code).toBe(mayDo ? undefined : "FORBIDDEN");
+        // To whoever may not read the inquiry there is none.
+        const refused = isFederal({ roles }) ? "FORBIDDEN" : "RECORD_NOT_FOUND";
+        expect(refusal?.code).toBe(mayDo ? undefined : refused);
         const { designation } = await desk.read<{ designation: object | null }>(
           "coverageInquiry",
           inquiry.id,

@@ -81,6 +81,7 @@ describe("rule 16: placements expose no person", () => {
       selected_on: expect.anything(),
       onboarded_on: null,
       marking_level: "CUI",
+      marking_class: 2,
       marking_compartments: [],
       marking_dissemination: [],
       marking_tlp: null,

@@ -169,8 +169,8 @@ describe("rule 16: sealed prosecutions and investigations cannot be told from ab
     const [referral] = data.referrals.nodes;
     const [investigation] = data.investigations.nodes;
     const changed = async (subgraph: TestSubgraph) => [
-      await prosecute(subgraph, "acceptReferral", input(referral), REFERRAL),
-      await prosecute(subgraph, "closeInvestigation", input(investigation), INVESTIGATION),
+      await prosecute(subgraph, "acceptReferral", input(referral)),
+      await prosecute(subgraph, "closeInvestigation", input(investigation)),
       await readAll(subgraph, "public"),
       await announcedBy(subgraph),
     ];

@@ -8,6 +8,7 @@ import { cisa } from "../../subgraphs/cisa/subgraph";
 import { coordination } from "../../subgraphs/coordination/subgraph";
 import type { Agency } from "../../subgraphs/kit/agency";
 import { PostgresBus } from "../../subgraphs/kit/events/postgres/postgres-bus";
+import { storeContextKey } from "../../subgraphs/kit/access/protect";
 import { migrate } from "../../subgraphs/kit/migrate";
 import { seed } from "../../subgraphs/kit/seed/seed";
 import { type RunningSubgraph, startSubgraph } from "../../subgraphs/kit/server/subgraph-server";
@@ -74,6 +75,7 @@ class Process {
 async function prepared(agency: Agency): Promise<Process> {
   const database = await createTestDatabase(agency.name);
   await migrate(agency, database.ownerUrl);
+  await storeContextKey(database.ownerUrl, database.contextKey);
   await seed(agency, { ownerUrl: database.ownerUrl, scale: 1 });
   return new Process(agency, database);
 }

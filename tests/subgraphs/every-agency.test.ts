@@ -10,6 +10,10 @@ import {
 import type { DataSource } from "typeorm";
 import { loadAgency } from "../../cli/agencies";
 import { invariant } from "../../common/invariant";
+import { connect } from "../../cli/postgres/connect";
+import { developmentIdentity } from "../../common/development-identity";
+import { queryEntered } from "../../subgraphs/kit/access/entered-query";
+import { entryToken } from "../../subgraphs/kit/access/entry-token";
 import { MARKING_LEVELS } from "../../common/marking";
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import type { Class } from "../../subgraphs/kit/class";
@@ -19,7 +23,7 @@ import { migrate } from "../../subgraphs/kit/migrate";
 import { HubRecord } from "../../subgraphs/kit/record/hub-record";
 import { federationSchema } from "../../subgraphs/kit/schema/federation-schema";
 import { createTestDatabase } from "../fixture/postgres";
-import { type TestSubgraph, startTestSubgraph } from "../fixture/subgraph";
+import { OFFICERS, type TestSubgraph, startTestSubgraph } from "../fixture/subgraph";
 import { takingTurns } from "../fixture/taking-turns";
 import { walkPages } from "../fixture/walk-pages";
 
@@ -99,9 +103,11 @@ describe.each(SUBGRAPH_NAMES)("%s", (name) => {
     );
     const isChild = discriminatorColumn !== undefined && childEntityMetadatas.length === 0;
     const kind = isChild ? `WHERE t."${discriminatorColumn.databaseName}" = '${discriminatorValue}'` : "";
-    const rows = await dataSource.query<{ id: string }[]>(
-      `SELECT t.id FROM ${from} ${kind} ORDER BY t.id LIMIT ${REPRESENTATIONS}`,
-    );
+    await using client = await connect(subgraph.ownerUrl);
+    const { contextKey } = subgraph;
+    const token = entryToken({ contextKey, caller: developmentIdentity(OFFICERS[agency.name]), scope: "read" });
+    const sql = `SELECT t.id FROM ${from} ${kind} ORDER BY t.id LIMIT ${REPRESENTATIONS}`;
+    const rows = await queryEntered<{ id: string }>(client, token, { sql });
     return rows.map((row) => row.id);
   }
 

@@ -61,7 +61,7 @@ describe("task dependencies", () => {
       ],
     },
   ] as { name: string; edges: Edge[] }[])("refuse $name, in one statement or several", async ({ edges }) => {
-    await using client = await connect(database.url);
+    await using client = await connect(database.ownerUrl);
     const refusal = { constraint: TASK_DEPENDENCY_ACYCLIC, code: "23514" };
     await expect(client.query(INSERT, parameters(edges))).rejects.toMatchObject(refusal);
     await client.query("BEGIN");
@@ -71,7 +71,7 @@ describe("task dependencies", () => {
   });
 
   it("refuse an update that closes a circle", async () => {
-    await using client = await connect(database.url);
+    await using client = await connect(database.ownerUrl);
     await client.query("BEGIN");
     await client.query(
       INSERT,
@@ -87,7 +87,7 @@ describe("task dependencies", () => {
   });
 
   it("refuse exactly the graphs with a circle", async () => {
-    await using client = await connect(database.url);
+    await using client = await connect(database.ownerUrl);
     const edge = fc.tuple(fc.nat(5), fc.nat(5));
     const edges = fc.uniqueArray(edge, { maxLength: 10, selector: (one) => one.join() });
     await fc.assert(
@@ -105,8 +105,8 @@ describe("task dependencies", () => {
   });
 
   it("refuse the second of two writers who would close a circle together", async () => {
-    await using one = await connect(database.url);
-    await using other = await connect(database.url);
+    await using one = await connect(database.ownerUrl);
+    await using other = await connect(database.ownerUrl);
     await one.query("BEGIN");
     await other.query("BEGIN");
     await one.query(INSERT, parameters([[1, 2]]));

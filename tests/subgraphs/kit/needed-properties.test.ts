@@ -1,5 +1,5 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from "graphql";
-import { DataSource } from "typeorm";
+import { RequestDatabase } from "../../../subgraphs/kit/read/request-database";
 import { loadAgency } from "../../../cli/agencies";
 import { invariant } from "../../../common/invariant";
 import { SUBGRAPH_NAMES } from "../../../common/subgraph-names";
@@ -87,12 +87,16 @@ describe("columns that are read", () => {
   });
   afterAll(async () => subgraph[Symbol.asyncDispose]());
 
+  /** Every answer says how it is marked, so markings are always read. */
+  const MARKING = ["level", "compartments", "dissemination", "tlp"]
+    .map((part) => `t."marking_${part}" AS "marking${part[0]?.toUpperCase()}${part.slice(1)}"`)
+    .join(", ");
   const ALL = expect.stringContaining('"subjects"');
   const of = [{ __typename: "Book", id: "b1" }];
 
   /** The SQL texts that one request sends. */
   async function sent(query: string): Promise<string[]> {
-    const spy = jest.spyOn(DataSource.prototype, "query");
+    const spy = jest.spyOn(RequestDatabase.prototype, "query");
     try {
       const { errors } = await subgraph.ask(query, query.includes("$of") ? { of } : {});
       expect(errors).toBeUndefined();
@@ -103,17 +107,25 @@ describe("columns that are read", () => {
   }
 
   it.each([
-    ["a page", "{ books { nodes { id title } } }", `SELECT t."id" AS "id", t."title" AS "title", t."id"::text`],
+    [
+      "a page",
+      "{ books { nodes { id title } } }",
+      `SELECT t."id" AS "id", ${MARKING}, t."title" AS "title", t."id"::text`,
+    ],
     [
       "a page in fragments",
       "{ books { ...page } } fragment page on BookConnection { edges { cursor ... { node { ... on Book { title } } } } }",
-      `SELECT t."id" AS "id", t."title" AS "title", t."id"::text`,
+      `SELECT t."id" AS "id", ${MARKING}, t."title" AS "title", t."id"::text`,
     ],
-    ["a page of which no row is asked", "{ books { pageInfo { endCursor } } }", `SELECT t."id" AS "id", t."id"::text`],
+    [
+      "a page of which no row is asked",
+      "{ books { pageInfo { endCursor } } }",
+      `SELECT t."id" AS "id", ${MARKING}, t."id"::text`,
+    ],
     [
       "references",
       "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Book { provenance { source } } ... on Shelf { id } } }",
-      `SELECT t."id" AS "id", t."provenance_source" AS "provenanceSource", t."provenance_as_of" AS "provenanceAsOf" FROM`,
+      `SELECT t."id" AS "id", ${MARKING}, t."provenance_source" AS "provenanceSource", t."provenance_as_of" AS "provenanceAsOf" FROM`,
     ],
   ])("are those that are asked, of %s", async (_, query, start) => {
     const [sql] = await sent(query);

@@ -1,3 +1,5 @@
+import { isAnonymous, isFederal } from "../../../common/caller";
+import { developmentIdentity } from "../../../common/development-identity";
 import { nsa } from "../../../subgraphs/nsa/subgraph";
 import { type TestSubgraph, startTestSubgraph } from "../../fixture/subgraph";
 import { DAY_MS, DEVELOPER, DIRECTOR, Desk, OFFICER, RECEIVER } from "./fixture/desk";
@@ -108,6 +110,16 @@ async function proposal(): Promise<object> {
   return desk.give(OFFICER, "proposePartner", { modelId: id, partnerId: "lake-county", purpose: "Review." });
 }
 
+/** Commands on inquiries, which are controlled: to who is neither their developer nor federal there are none. */
+const ON_INQUIRIES = ["withdrawInquiry", "determineCoverage"];
+
+function refusalOf(identity: string, command: string): string {
+  const caller = developmentIdentity(identity);
+  if (isAnonymous(caller)) return "UNAUTHENTICATED";
+  const isHidden = ON_INQUIRIES.includes(command) && !isFederal(caller) && identity !== DEVELOPER;
+  return isHidden ? "RECORD_NOT_FOUND" : "FORBIDDEN";
+}
+
 describe("the commands of the NSA subgraph", () => {
   it("are all of those that the table below knows, and the tasks'", () => {
     const names = nsa.commands.map(({ name }) => name).filter((name) => !name.endsWith("NsaTask"));
@@ -118,7 +130,7 @@ describe("the commands of the NSA subgraph", () => {
     const input = await inputFor();
     for (const identity of EVERYBODY.filter((one) => !allowed.includes(one))) {
       const { code } = await desk.refused(identity, name, input);
-      expect([identity, code]).toEqual([identity, identity === "public" ? "UNAUTHENTICATED" : "FORBIDDEN"]);
+      expect([identity, code]).toEqual([identity, refusalOf(identity, name)]);
     }
     for (const identity of allowed) expect((await desk.give(identity, name, await inputFor())).id).toBeTruthy();
   });

@@ -88,7 +88,8 @@ describe("10,000 racing updates", () => {
         }
       };
       await Promise.all(Array.from({ length: RACERS }, racer));
-      const rows = await dataSource.query<{ id: string; won: number; history: number; events: number }[]>(`
+      await using owner = await connect(database.ownerUrl);
+      const { rows } = await owner.query<{ id: string; won: number; history: number; events: number }>(`
       SELECT id, version - 1 AS won, (SELECT count(*)::int FROM history WHERE record_id = task.id) AS history,
         (SELECT count(*)::int FROM outbox WHERE record_id = task.id) AS events
       FROM task WHERE id LIKE 'raced-%' ORDER BY id`);
