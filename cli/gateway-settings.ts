@@ -92,6 +92,11 @@ const SETTINGS: readonly Shown[] = [
     valueOf: ({ tls }) => tls?.clientCa ?? "",
   },
   {
+    variable: "MARKINGS",
+    meaning: "1 lets answers say how they are marked; a subgraph that does not say it counts as the highest",
+    valueOf: (config) => (config.rollsUpMarkings ? "1" : "0"),
+  },
+  {
     variable: "SHARE_EQUAL_QUERIES",
     meaning: "1 lets equal queries of one caller, asked at the same time, share one answer",
     valueOf: (config) => (config.sharesEqualQueries ? "1" : "0"),

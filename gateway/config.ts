@@ -27,6 +27,8 @@ export interface GatewayConfig {
   readonly access: AccessConfig;
   /** Undefined: plain HTTP. */
   readonly tls: TlsConfig | undefined;
+  /** Whether answers say how they are marked; a subgraph that does not say it counts as the highest. */
+  readonly rollsUpMarkings: boolean;
   /** Whether equal queries of one caller that are asked at the same time share one answer. */
   readonly sharesEqualQueries: boolean;
   /** Progressive `@override`. */
@@ -75,6 +77,7 @@ const environment = z
     NODE_ENV: z.string().optional(),
     ...accessShape,
     ...tlsShape,
+    MARKINGS: z.enum(["0", "1"]).default("0"),
     SHARE_EQUAL_QUERIES: z.enum(["0", "1"]).default("0"),
     OVERRIDE_LABELS: overrideLabels,
     OVERRIDE_DRAW: z.coerce.number().min(0).lt(100).optional(),
@@ -116,6 +119,7 @@ export function readGatewayConfig(env: Readonly<Record<string, string | undefine
     planningProcesses: values.PLANNING_PROCESSES,
     access: accessConfig(values),
     tls: tlsConfig(values),
+    rollsUpMarkings: values.MARKINGS === "1",
     sharesEqualQueries: values.SHARE_EQUAL_QUERIES === "1",
     overrides: Object.freeze({ labels: values.OVERRIDE_LABELS, draw: values.OVERRIDE_DRAW }),
   });

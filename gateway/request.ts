@@ -15,6 +15,7 @@ import type { SubgraphClient } from "./fetch/subgraph-client";
 import type { HttpAnswer, HttpExchange } from "./http/http-exchange";
 import { acceptedMediaType, type MediaType } from "./http/media-type";
 import { assertMethodFits, readRequest } from "./http/read-request";
+import { MarkingRollup } from "./markings/marking-rollup";
 import { coerceVariables, type VariableValues } from "./operation/coerce-variables";
 import type { PreparedOperation } from "./prepared";
 import { prepare, prepareVariant } from "./prepare";
@@ -29,6 +30,8 @@ export interface GatewayRuntime {
   readonly supergraph: Supergraph;
   readonly client: SubgraphClient;
   readonly access: GatewayAccess;
+  /** Whether answers say how they are marked. */
+  readonly rollsUpMarkings: boolean;
   /** Shares the answers of equal queries, where the operator chose so. */
   readonly equalQueries: EqualQueries | undefined;
   readonly logger: Logger;
@@ -88,7 +91,8 @@ function startExecution(asked: Asked): Execution {
   const requestEndsMs = exchange.startedMs + supergraph.limits.requestMs;
   const deadline = { requestEndsMs, client: isForOne ? exchange.client : undefined };
   const signer = runtime.access.signer?.of({ caller, purpose, operation: prepared.hash, correlationId });
-  const state = { data: {}, faults: [], repeats: new Set<number>() };
+  const marking = runtime.rollsUpMarkings ? new MarkingRollup() : undefined;
+  const state = { marking, data: {}, faults: [], repeats: new Set<number>() };
   return { supergraph, client: runtime.client, variables, deadline, signer, ...state };
 }
 

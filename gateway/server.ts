@@ -45,7 +45,8 @@ export async function startGateway(
   const prepared = await warmUp(supergraph, documents, WARM_UP_MS);
   const client = createSubgraphClient(config.limits);
   const equalQueries = config.sharesEqualQueries ? new EqualQueries() : undefined;
-  const runtime: GatewayRuntime = { supergraph, client, access, equalQueries, logger };
+  const { rollsUpMarkings } = config;
+  const runtime: GatewayRuntime = { supergraph, client, access, rollsUpMarkings, equalQueries, logger };
   let ready = true;
   const server = createHttpServer({
     handleGraphql: (exchange) => handleRequest(runtime, exchange),

@@ -34,7 +34,14 @@ export async function startCanned(rowCount: number): Promise<CannedGateway> {
   const logger = createLogger("bench", "silent");
   const access = await openAccess(NO_ACCESS);
   const client = cannedClient(rowCount);
-  const runtime: GatewayRuntime = { supergraph, client, access, equalQueries: undefined, logger };
+  const runtime: GatewayRuntime = {
+    supergraph,
+    client,
+    access,
+    rollsUpMarkings: false,
+    equalQueries: undefined,
+    logger,
+  };
   return {
     fields: "id name size note score",
     async ask(query) {

@@ -3,12 +3,14 @@ import type { Command } from "commander";
 import { type Answer, askGateway } from "../ask-gateway";
 import { HUB_SETTINGS, readConfig } from "../config";
 import { developmentToken } from "../identity/development-token";
+import { bannerLine } from "../print/banner";
 import { plainText } from "../print/cell";
 import { printAnswer } from "../print/answer";
 import { readDocument, readVariables } from "../read-document";
 
 const EXAMPLES = `
-The answer goes to standard output, its errors to standard error. The exit code is 1 when nothing but errors came,
+The answer goes to standard output, its errors to standard error. Where the hub marks answers, the banner stands on
+standard error before and behind the answer, so that a pipe receives the answer alone. The exit code is 1 when nothing but errors came,
 as from a refused command.
 
 Examples:
@@ -68,6 +70,8 @@ function hasAnswer({ data, errors = [] }: Answer): boolean {
 
 function printForPeople(answer: Answer): void {
   const { data, errors = [] } = answer;
+  const banner = bannerLine(answer.extensions);
+  process.stderr.write(banner);
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   if (hasAnswer(answer) && data) process.stdout.write(printAnswer(data, width));
   for (const { message, path, extensions } of errors) {
@@ -76,4 +80,5 @@ function printForPeople(answer: Answer): void {
     const remedy = typeof extensions?.remedy === "string" ? ` ${extensions.remedy}` : "";
     process.stderr.write(`${plainText(`error${code}: ${message}${where}${remedy}`)}\n`);
   }
+  process.stderr.write(banner);
 }

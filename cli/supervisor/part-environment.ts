@@ -59,6 +59,7 @@ export function gatewayEnvironment(
     HOST: config.HOST,
     PORT: String(config.PORT),
     SUPERGRAPH: environment.SUPERGRAPH ?? join(checkoutDirectory(), "schema", "supergraph.graphql"),
+    MARKINGS: environment.MARKINGS ?? "1",
     SUBGRAPH_URLS: JSON.stringify(subgraphUrls),
   };
 }

@@ -1,12 +1,13 @@
 /**
  * Reads the answers to one call of a plan by generated code, once the call is made often.
- * In: the body of an answer. Out: its data, or nothing when the answer is not as expected: JSON.parse reads it then.
+ * In: the body of an answer. Out: its data and extensions, or nothing when the answer is not as expected: JSON.parse reads it then.
  * Not here: what an answer with errors means (fetch/subgraph-answer.ts).
  */
 import { JsonCursor, UNEXPECTED } from "../json-cursor";
-import type { Row } from "../merged-data";
+import type { ExpectedAnswer } from "../fetch/subgraph-answer";
 import type { FetchSelection } from "../plan/plan-node";
 import { generateReader, makeReader, type DataReader, type SharedPlacesOf } from "./answer-code";
+import { readExtensions } from "./answer-extensions";
 import type { PlaceId } from "./entity-places";
 import { SharedObjects } from "./shared-objects";
 
@@ -36,18 +37,18 @@ export class AnswerReader {
 
   /**
    * @param repeats receives the places at which one object stands several times
-   * @returns undefined when the text is not `{"data":…}` of the expected shape
+   * @returns undefined when the text is not `{"data":…}` of the expected shape, with or without extensions behind it
    */
-  read(text: string, repeats: Set<PlaceId>): Row | undefined {
+  read(text: string, repeats: Set<PlaceId>): ExpectedAnswer | undefined {
     if (this.#usesUntilGenerated > 0) {
       this.#usesUntilGenerated -= 1;
       return undefined;
     }
     if (this.#usesUntilGenerated === 0) this.#generate();
     if (!this.#reader || this.#isResting()) return undefined;
-    const data = readWith(this.#reader, text, repeats);
-    this.#failures = data ? 0 : this.#failures + 1;
-    return data;
+    const answer = readWith(this.#reader, text, repeats);
+    this.#failures = answer ? 0 : this.#failures + 1;
+    return answer;
   }
 
   /** Generated source; none where answers are parsed. */
@@ -71,13 +72,12 @@ export class AnswerReader {
   }
 }
 
-function readWith(reader: DataReader, text: string, repeats: Set<PlaceId>): Row | undefined {
+function readWith(reader: DataReader, text: string, repeats: Set<PlaceId>): ExpectedAnswer | undefined {
   const cursor = new JsonCursor(text);
   try {
     cursor.pass('{"data":');
     const data = reader(cursor, new SharedObjects(cursor, repeats));
-    cursor.pass("}");
-    return cursor.at === text.length ? data : undefined;
+    return { data, extensions: readExtensions(text, cursor.at) };
   } catch (error) {
     if (error === UNEXPECTED) return undefined;
     throw error;

@@ -5,6 +5,7 @@
  */
 import { HubError } from "../../common/errors";
 import { invariant } from "../../common/invariant";
+import type { DataReader } from "../fetch/subgraph-answer";
 import { FaultMark, type Fault, type Row } from "../merged-data";
 import type { EntityFetchNode, FetchNode } from "../plan/plan-node";
 import type { AnswerReader } from "./answer-reader";
@@ -24,13 +25,14 @@ export async function call(
 ): Promise<Row | FaultMark> {
   const subgraph = execution.supergraph.subgraphs.get(node.subgraph);
   invariant(subgraph, "A plan names a subgraph that the supergraph does not know.");
-  const readData = (text: string): Row | undefined => reader.read(text, execution.repeats);
+  const readData: DataReader = (text) => reader.read(text, execution.repeats);
   const { signer } = execution;
   const request = { body, repeatable: node.operationKind === "query", readData, signer };
   try {
-    const { data, errors } = await execution.client.call(subgraph, request, execution.deadline);
+    const { data, errors, extensions } = await execution.client.call(subgraph, request, execution.deadline);
     execution.faults.push(...errors.map(({ fault }) => fault));
     if (!data) return markOf(errors);
+    execution.marking?.add(subgraph.name, extensions);
     placeErrors(data, errors);
     return data;
   } catch (error) {

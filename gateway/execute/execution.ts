@@ -4,6 +4,7 @@
  */
 import type { CallDeadline, CallSigner } from "../fetch/subgraph-call";
 import type { SubgraphClient } from "../fetch/subgraph-client";
+import type { MarkingRollup } from "../markings/marking-rollup";
 import type { Fault, Row } from "../merged-data";
 import type { VariableValues } from "../operation/coerce-variables";
 import type { EntityFetchNode, FetchNode } from "../plan/plan-node";
@@ -17,6 +18,8 @@ export interface Execution {
   readonly deadline: CallDeadline;
   /** Vouches for the caller with every call; undefined where subgraphs are told nothing. */
   readonly signer: CallSigner | undefined;
+  /** Joins what subgraphs say of their answers; undefined where nobody is told. */
+  readonly marking: MarkingRollup | undefined;
   /** Merged data, from the operation's root. */
   readonly data: Row;
   /** Everything that went wrong in subgraphs, placed or not. */

@@ -12,6 +12,14 @@ import { publicMessage } from "./public-message";
 export interface SubgraphAnswer {
   readonly data: Row | undefined;
   readonly errors: readonly SubgraphError[];
+  /** As the subgraph sent it, of any shape. */
+  readonly extensions: unknown;
+}
+
+/** An answer of the shape that one call expects, without errors. */
+export interface ExpectedAnswer {
+  readonly data: Row;
+  readonly extensions: unknown;
 }
 
 /** One entry of a subgraph's `errors`. */
@@ -34,16 +42,16 @@ const JSON_TYPES = /^application\/(?:json|graphql-response\+json)\b/i;
 const NO_ERRORS: readonly SubgraphError[] = Object.freeze([]);
 
 /**
- * Reads `data` of a body as one call expects it.
+ * Reads a body as one call expects it.
  * @returns undefined for a body of another shape, with errors for example
  */
-export type DataReader = (text: string) => Row | undefined;
+export type DataReader = (text: string) => ExpectedAnswer | undefined;
 
 export function readAnswer(subgraph: Subgraph, raw: RawAnswer, readData?: DataReader): SubgraphAnswer {
   const refused = raw.status < 200 || raw.status > 299;
   const isJson = JSON_TYPES.test(raw.contentType);
   const expected = isJson && !refused ? readData?.(raw.text) : undefined;
-  if (expected) return { data: expected, errors: NO_ERRORS };
+  if (expected) return { ...expected, errors: NO_ERRORS };
   const body = isJson ? parseObject(raw.text) : undefined;
   const data = body && ownValue(body, "data");
   const errors = body && readErrors(subgraph, ownValue(body, "errors"));
@@ -52,7 +60,7 @@ export function readAnswer(subgraph: Subgraph, raw: RawAnswer, readData?: DataRe
   if (!errors || !hasData || (data !== null && data !== undefined && !isRow(data))) {
     throw invalidAnswer(subgraph, "with something that is not a GraphQL response");
   }
-  return { data: isRow(data) ? data : undefined, errors };
+  return { data: isRow(data) ? data : undefined, errors, extensions: body && ownValue(body, "extensions") };
 }
 
 export function invalidAnswer(subgraph: Subgraph, how: string): HubError {

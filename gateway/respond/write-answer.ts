@@ -21,11 +21,13 @@ export interface PreparedAnswer {
 export function writeAnswer(operation: Operation, prepared: PreparedAnswer, execution: Execution): string {
   const { clientAnswerBytes } = execution.supergraph.limits;
   const data = prepared.answer.write(execution);
-  const text = data === undefined ? writeGenerally(operation, prepared.projection, execution) : `{"data":${data}}`;
+  const beginning = data === undefined ? writeGenerally(operation, prepared.projection, execution) : `{"data":${data}`;
+  const text = execution.marking ? `${beginning},"extensions":{"marking":${execution.marking.text}}}` : `${beginning}}`;
   if (fitsBytes(text, clientAnswerBytes)) return text;
   throw new HubError("ANSWER_TOO_LARGE", `The answer has more than ${clientAnswerBytes} bytes.`);
 }
 
+/** Without the last brace. */
 function writeGenerally(operation: Operation, projection: SelectionProjection, execution: Execution): string {
   const { supergraph, variables } = execution;
   const { schema, limits } = supergraph;
@@ -33,7 +35,7 @@ function writeGenerally(operation: Operation, projection: SelectionProjection, e
   const data = writer.writeRoot(projection, execution.data);
   writer.reportRemaining(execution.faults);
   const { errors } = writer;
-  return errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":${data}}` : `{"data":${data}}`;
+  return errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":${data}` : `{"data":${data}`;
 }
 
 /** UTF-8 takes at most three bytes for a unit of UTF-16. */

@@ -20,6 +20,7 @@ describe("hub export", () => {
     expect(JSON.parse(csaf.stdout)).toMatchObject({ document: { tracking: { id: "case-cve-2023-4346" } } });
     const osv = await run("osv", "case-cve-2023-4346");
     expect(JSON.parse(osv.stdout)).toMatchObject({ id: "x_hub-case-cve-2023-4346" });
+    for (const { stderr } of [csaf, osv]) expect(stderr).toMatch(/^(?:.*\n)*(UNCLASSIFIED.*)\n\1\n$/);
   });
 
   it.each([

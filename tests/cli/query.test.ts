@@ -52,6 +52,16 @@ describe("hub query", () => {
     expect(JSON.parse(stdout)).toEqual(answer);
   });
 
+  it("prints the banner of the answer on standard error, first and last", async () => {
+    const marking = { level: "CUI", banner: "CUI//FED ONLY" };
+    const errors = [{ message: "late" }];
+    const marked = await ask({ data: { a: 1 }, errors, extensions: { marking } }, []);
+    expect(marked).toMatchObject({ code: 0, stdout: "a  1\n", stderr: "CUI//FED ONLY\nerror: late\nCUI//FED ONLY\n" });
+    const unmarked = { banner: "TOP SECRET\u001b[2J", unmarked: ["nsa", "doj"] };
+    const { stderr } = await ask({ data: { a: 1 }, extensions: { marking: unmarked } }, []);
+    expect(stderr).toMatch(/^TOP SECRET[^\u001b]* \(unmarked: nsa, doj\)\n/);
+  });
+
   it("prints errors on standard error and still the data there is", async () => {
     const errors = [{ message: "late", path: ["agencies", 0, "hiring"], extensions: { code: "SUBGRAPH_TIMEOUT" } }];
     const result = await ask({ data: { agencies: [{ name: "CISA" }] }, errors }, []);

@@ -8,6 +8,7 @@ describe("readGatewayConfig", () => {
     expect(readGatewayConfig({})).toEqual({
       access: NO_ACCESS,
       tls: undefined,
+      rollsUpMarkings: false,
       sharesEqualQueries: false,
       port: 4000,
       host: "127.0.0.1",
@@ -32,10 +33,12 @@ describe("readGatewayConfig", () => {
       HUB_WORKERS: "4",
       OVERRIDE_LABELS: "move-status, ,beta",
       OVERRIDE_DRAW: "12.5",
+      MARKINGS: "1",
     });
     expect(config).toEqual({
       access: NO_ACCESS,
       tls: undefined,
+      rollsUpMarkings: true,
       sharesEqualQueries: false,
       port: 0,
       host: "0.0.0.0",

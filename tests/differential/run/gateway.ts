@@ -48,7 +48,7 @@ export async function askGateway(
   call: CallSubgraph,
   request: SubgraphRequest,
 ): Promise<string> {
-  const trust = { access: await NOBODY_KNOWN, equalQueries: undefined };
+  const trust = { access: await NOBODY_KNOWN, rollsUpMarkings: false, equalQueries: undefined };
   const answer = await handleRequest({ supergraph, client: clientOver(call), ...trust, logger }, exchangeOf(request));
   return answer.body;
 }

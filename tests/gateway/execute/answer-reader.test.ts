@@ -50,7 +50,7 @@ describe("AnswerReader", () => {
     assert(
       property(data, (value) => {
         const text = JSON.stringify({ data: value });
-        expect(JSON.stringify({ data: reader.read(text, new Set()) })).toBe(text);
+        expect(JSON.stringify(reader.read(text, new Set()))).toBe(text);
       }),
     );
   });
@@ -60,7 +60,7 @@ describe("AnswerReader", () => {
     const authors = [ann, { ...ann, name: "Ben" }, ann, { ...ann, id: "2" }, ann];
     const items = authors.map((one, id) => ({ __typename: "Post", id, tags: null, author: one }));
     const repeats = new Set<number>();
-    const read = readerOf().read(JSON.stringify({ data: { items, count: 1 } }), repeats);
+    const read = readerOf().read(JSON.stringify({ data: { items, count: 1 } }), repeats)?.data;
     expect(read).toEqual({ items, count: 1 });
     const [a, b, c, d, e] = ((read?.items ?? []) as typeof items).map((item) => item.author);
     expect([c, e]).toEqual([a, a]);
@@ -75,14 +75,18 @@ describe("AnswerReader", () => {
       price: 1,
     }));
     const repeats = new Set<number>();
-    expect(readerOf().read(JSON.stringify({ data: { items, count: 1 } }), repeats)).toEqual({ items, count: 1 });
+    expect(readerOf().read(JSON.stringify({ data: { items, count: 1 } }), repeats)?.data).toEqual({ items, count: 1 });
     expect(repeats.size).toBe(0);
   });
 
   it.each([
     ["errors", '{"data":{"items":null,"count":1},"errors":[]}'],
     ["errors first", '{"errors":[],"data":{"items":null,"count":1}}'],
-    ["extensions", '{"data":{"items":null,"count":1},"extensions":{}}'],
+    ["errors behind extensions", '{"data":{"items":null,"count":1},"extensions":{},"errors":[]}'],
+    ["extensions twice", '{"data":{"items":null,"count":1},"extensions":{},"extensions":{}}'],
+    ["extensions that are no JSON", '{"data":{"items":null,"count":1},"extensions":{]}'],
+    ["extensions that do not end", '{"data":{"items":null,"count":1},"extensions":{}'],
+    ["something else behind it", '{"data":{"items":null,"count":1},"hasNext":true}'],
     ["no data", '{"data":null}'],
     ["white space", '{"data": {"items":null,"count":1}}'],
     ["another order", '{"data":{"count":1,"items":null}}'],
@@ -105,10 +109,23 @@ describe("AnswerReader", () => {
     expect(readerOf(Array.from({ length: 500 }, (_, index) => field(`f${index}`))).explain()).toEqual([]);
   });
 
+  it("reads extensions behind the data, the same text to the same object", () => {
+    const reader = readerOf([field("a")]);
+    const read = (text: string) => reader.read(`{"data":{"a":1},"extensions":${text}}`, new Set());
+    const long = { trace: "x".repeat(1_000) };
+    expect(read('{"marking":{"level":"CUI"}}')).toEqual({ data: { a: 1 }, extensions: { marking: { level: "CUI" } } });
+    expect(read('{"b":"}"}')?.extensions).toBe(read('{"b":"}"}')?.extensions);
+    expect([read("null"), read("5"), read(JSON.stringify(long))].map((one) => one?.extensions)).toEqual([
+      null,
+      5,
+      long,
+    ]);
+  });
+
   it("waits until the call is made often", () => {
     const reader = new AnswerReader({ selection: [field("a")], isRewritten: false, sharedPlacesOf: () => [] }, 3);
     const read = () => reader.read('{"data":{"a":1}}', new Set());
-    expect([read(), read(), read()]).toEqual([undefined, undefined, { a: 1 }]);
+    expect([read(), read(), read()]).toEqual([undefined, undefined, { data: { a: 1 } }]);
   });
 
   it("tries seldom where answers keep being unexpected, and always again once one is not", () => {

@@ -33,6 +33,7 @@ describe("the gateway's guarded planning", () => {
       subgraphUrls: {},
       access: NO_ACCESS,
       tls: undefined,
+      rollsUpMarkings: false,
       sharesEqualQueries: false,
       workers: 1,
       planningProcesses: 2,

@@ -1,0 +1,29 @@
+/**
+ * The marking of a whole answer: the lowest that is above those of all subgraphs' answers it was made of.
+ * In: each subgraph's answer. Out: text for `extensions.marking`, with the banner that people read. An answer that
+ * does not say how it is marked counts as the highest, and its subgraph is named. Not here: reading one
+ * (read-marking.ts).
+ */
+import { banner, join, UNRESTRICTED, type Marking } from "../../common/marking";
+import { readMarking } from "./read-marking";
+
+const HIGHEST: Marking = Object.freeze({ ...UNRESTRICTED, level: "TOP_SECRET" });
+
+export class MarkingRollup {
+  #marking = UNRESTRICTED;
+  readonly #unmarked = new Set<string>();
+
+  /** @param extensions of an answer that brought data */
+  add(subgraph: string, extensions: unknown): void {
+    const marking = readMarking(extensions);
+    if (!marking) this.#unmarked.add(subgraph);
+    this.#marking = join(this.#marking, marking ?? HIGHEST);
+  }
+
+  /** JSON. */
+  get text(): string {
+    const { level, compartments, dissemination, tlp } = this.#marking;
+    const unmarked = this.#unmarked.size > 0 ? { unmarked: [...this.#unmarked].sort() } : {};
+    return JSON.stringify({ level, compartments, dissemination, tlp, banner: banner(this.#marking), ...unmarked });
+  }
+}
