@@ -3,6 +3,7 @@
  * In: paths of PEM files. Out: options for node:https. Not here: who a caller is (access/): a certificate admits a
  * client's machine, a token says who asks.
  */
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { ServerOptions } from "node:https";
 import { createSecureContext } from "node:tls";
@@ -29,12 +30,17 @@ export function tlsConfig(values: z.output<z.ZodObject<typeof tlsShape>>): TlsCo
   return certificate === undefined || key === undefined ? undefined : Object.freeze({ certificate, key, clientCa });
 }
 
+/** @throws Error when it is no certificate: TLS would take it, and admit nobody */
+function clientsOf(ca: Buffer): ServerOptions {
+  void new X509Certificate(ca);
+  return { ca, requestCert: true, rejectUnauthorized: true };
+}
+
 /** @throws CONFIG_INVALID when a file cannot be used */
 export function tlsOptions({ certificate, key, clientCa }: TlsConfig): ServerOptions {
   try {
     const files = { cert: readFileSync(certificate), key: readFileSync(key), minVersion: "TLSv1.2" } as const;
-    const clients =
-      clientCa === undefined ? {} : { ca: readFileSync(clientCa), requestCert: true, rejectUnauthorized: true };
+    const clients = clientCa === undefined ? {} : clientsOf(readFileSync(clientCa));
     createSecureContext({ ...files, ...clients });
     return { ...files, ...clients };
   } catch (cause) {

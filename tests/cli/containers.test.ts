@@ -19,6 +19,14 @@ describe("docker-compose.yml", () => {
     for (const line of settings) expect(line).toMatch(/\$\{HUB_[A-Z]+_PASSWORD:\?[^}]*\}/);
   });
 
+  it("gives the private key to the gateway alone, and every subgraph the public one", () => {
+    expect(compose.match(/secrets: \[gateway_signing_key\]/g)).toHaveLength(1);
+    expect(compose.match(/GATEWAY_SIGNING_KEY: /g)).toHaveLength(1);
+    expect(compose.match(/GATEWAY_PUBLIC_KEY: \/run\/secrets\/gateway_public_key$/gm)).toHaveLength(
+      SUBGRAPH_NAMES.length,
+    );
+  });
+
   it("publishes the gateway's port only, on the loopback interface only", () => {
     const published = [...compose.matchAll(/^\s+ports: (.+)$/gm)].map(([, ports]) => ports);
     expect(published).toEqual(['["127.0.0.1:${PORT:-4000}:4000"]']);

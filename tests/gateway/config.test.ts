@@ -71,4 +71,48 @@ describe("readGatewayConfig", () => {
     );
     expect(() => readGatewayConfig({ [variable]: value })).toThrow(HubError);
   });
+
+  const ISSUER = { id: "cisa", issuer: "https://login.cisa.example", jwks: "https://login.cisa.example/jwks" };
+  const issuers = (...changes: object[]) => ({
+    ACCESS_ISSUERS: JSON.stringify(
+      changes.map((one) => ({ ...ISSUER, audience: "hub", algorithms: ["ES256"], ...one })),
+    ),
+  });
+
+  it("reads who may vouch for callers", () => {
+    const { access, tls } = readGatewayConfig({
+      ...issuers({}, { id: "doj", issuer: "doj", jwks: "/keys/doj.json", audience: ["a", "b"], maxAgeSeconds: 60 }),
+      GATEWAY_SIGNING_KEY: "/keys/gateway.pem",
+      UNSIGNED_SUBGRAPHS: "weather, maps",
+      TLS_CERTIFICATE: "/keys/tls.crt",
+      TLS_KEY: "/keys/tls.key",
+    });
+    const [cisa, doj] = access.issuers;
+    expect(cisa).toMatchObject({ ...ISSUER, audience: ["hub"], algorithms: ["ES256"], type: "at+jwt" });
+    expect([cisa?.maxAgeSeconds, doj?.maxAgeSeconds, doj?.audience]).toEqual([3_600, 60, ["a", "b"]]);
+    expect(access).toMatchObject({ signingKey: "/keys/gateway.pem", unsignedSubgraphs: ["weather", "maps"] });
+    expect(tls).toEqual({ certificate: "/keys/tls.crt", key: "/keys/tls.key", clientCa: undefined });
+  });
+
+  it.each<readonly [string, Record<string, string>]>([
+    ["no JSON", { ACCESS_ISSUERS: "{" }],
+    ["a shared secret", issuers({ algorithms: ["HS256"] })],
+    ["no signature", issuers({ algorithms: ["none"] })],
+    ["no algorithm", issuers({ algorithms: [] })],
+    ["no audience", issuers({ audience: "" })],
+    ["a key set by FTP", issuers({ jwks: "ftp://login.example/jwks" })],
+    ["a key set by file URL", issuers({ jwks: "file:///etc/keys.json" })],
+    ["a setting that is unknown", issuers({ algorithm: "ES256" })],
+    ["one issuer twice", issuers({}, { id: "other" })],
+    ["one id twice", issuers({}, { issuer: "other" })],
+    ["the development issuer's id", issuers({ id: "development" })],
+  ])("refuses issuers with %s", (_, env) => {
+    expect(() => readGatewayConfig(env)).toThrow(
+      expect.objectContaining({ code: "CONFIG_INVALID", message: expect.stringContaining("ACCESS_ISSUERS") as string }),
+    );
+  });
+
+  it.each([{ TLS_CERTIFICATE: "a" }, { TLS_KEY: "a" }, { TLS_CLIENT_CA: "a" }])("refuses half of TLS: %j", (env) => {
+    expect(() => readGatewayConfig(env)).toThrow(expect.objectContaining({ code: "CONFIG_INVALID" }));
+  });
 });

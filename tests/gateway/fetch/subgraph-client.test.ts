@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createSubgraphClient, type SubgraphClient } from "../../../gateway/fetch/subgraph-client";
+import type { CallSigner } from "../../../gateway/fetch/subgraph-call";
 import type { SubgraphAnswer } from "../../../gateway/fetch/subgraph-answer";
 import { ClientPresence } from "../../../gateway/http/client-presence";
 import { DEFAULT_LIMITS } from "../../../gateway/limits";
@@ -13,7 +14,7 @@ interface Agency extends AsyncDisposable {
   readonly subgraph: Subgraph;
   readonly client: SubgraphClient;
   calls: number;
-  ask(repeatable?: boolean, presence?: ClientPresence): Promise<SubgraphAnswer>;
+  ask(repeatable?: boolean, presence?: ClientPresence, signer?: CallSigner): Promise<SubgraphAnswer>;
 }
 
 async function startAgency(answer: Answer): Promise<Agency> {
@@ -30,9 +31,9 @@ async function startAgency(answer: Answer): Promise<Agency> {
     subgraph,
     client,
     calls: 0,
-    ask: (repeatable = true, presence) => {
+    ask: (repeatable = true, presence, signer) => {
       const deadline = { requestEndsMs: performance.now() + 5_000, client: presence };
-      return client.call(subgraph, { body: '{"query":"{ a }"}', repeatable }, deadline);
+      return client.call(subgraph, { body: '{"query":"{ a }"}', repeatable, signer }, deadline);
     },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
@@ -135,6 +136,19 @@ describe("createSubgraphClient", () => {
     });
     await expect(agency.ask(true, presence)).rejects.toMatchObject({ agency: "agency" });
     await closed;
+  });
+
+  it("signs what it sends again anew, since a subgraph takes each context once", async () => {
+    const contexts: unknown[] = [];
+    await using agency = await startAgency((call, response, { headers, socket }) => {
+      contexts.push(headers["hub-caller-context"]);
+      if (call === 1) socket.destroy();
+      else send(response, WHOLE);
+    });
+    let signed = 0;
+    const sign: CallSigner["sign"] = (subgraph, body) => `${subgraph} ${body.length} ${(signed += 1)}`;
+    await agency.ask(true, undefined, { sign });
+    expect(contexts).toEqual(["agency 17 1", "agency 17 2"]);
   });
 
   it("keeps connections open", async () => {

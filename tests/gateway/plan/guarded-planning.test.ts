@@ -54,7 +54,10 @@ describe("the gateway's guarded planning", () => {
       errors: [
         {
           message: `The operation could not be planned within ${BUDGET_MS} ms; ask for less in one operation.`,
-          extensions: { code: "PLANNING_TIMEOUT" },
+          extensions: {
+            code: "PLANNING_TIMEOUT",
+            remedy: "Split the operation, or use fewer nested fragments on interfaces and unions.",
+          },
         },
       ],
     });
