@@ -22,6 +22,7 @@ COPY --from=build /hub/package.json ./
 COPY --from=build /hub/node_modules node_modules
 COPY --from=build /hub/schema schema
 COPY --from=build /hub/dist dist
+RUN install -d -o node -g node -m 0700 /var/lib/hub-audit
 USER node
 EXPOSE 4000
 ENTRYPOINT ["node", "dist/cli/hub.js"]

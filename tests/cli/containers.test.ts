@@ -14,8 +14,10 @@ describe("docker-compose.yml", () => {
   });
 
   it("takes every password from the environment and insists on it", () => {
-    const settings = compose.split("\n").filter((line) => /^\s+\w*(PASSWORD|DATABASE_URL|BUS_URL): /.test(line));
-    expect(settings).toHaveLength(2 + 3 * SUBGRAPH_NAMES.length);
+    const settings = compose
+      .split("\n")
+      .filter((line) => /^\s+\w*(PASSWORD|DATABASE_URL|BUS_URL|AUDIT_URL|READER_URL): /.test(line));
+    expect(settings).toHaveLength(4 + 4 * SUBGRAPH_NAMES.length);
     for (const line of settings) expect(line).toMatch(/\$\{HUB_[A-Z]+_PASSWORD:\?[^}]*\}/);
   });
 
@@ -25,6 +27,14 @@ describe("docker-compose.yml", () => {
     expect(compose.match(/GATEWAY_PUBLIC_KEY: \/run\/secrets\/gateway_public_key$/gm)).toHaveLength(
       SUBGRAPH_NAMES.length,
     );
+  });
+
+  it("keeps the audit's checkpoints and their key in a volume of their own, which one service has", () => {
+    expect([...compose.matchAll(/^ {4}volumes: \["(\w+):(.+)"\]$/gm)].map(([, name, path]) => [name, path])).toEqual([
+      ["postgres", "/var/lib/postgresql"],
+      ["audit", /AUDIT_DIRECTORY: (.+)/.exec(compose)?.[1]],
+    ]);
+    expect(dockerfile).toContain("install -d -o node -g node -m 0700 /var/lib/hub-audit");
   });
 
   it("publishes the gateway's port only, on the loopback interface only", () => {

@@ -3,6 +3,7 @@ import { urlFor } from "../../../cli/postgres/connect";
 import { locateDataDirectory } from "../../../cli/postgres/data-directory";
 import { type EmbeddedServer, launchPostgres } from "../../../cli/postgres/launch";
 import { type AgencyUrls, closeMaintenanceDatabases, provision } from "../../../cli/postgres/provision";
+import { provisionAudit } from "../../../cli/postgres/provision-audit";
 import { provisionBus } from "../../../cli/postgres/provision-bus";
 import { resetServer } from "../../../cli/postgres/reset";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../../common/subgraph-names";
@@ -21,6 +22,7 @@ describe("provision", () => {
     server = await launchPostgres({ directory: locateDataDirectory(place.path, join(place.path, "data")) });
     urls = await provision(server.adminUrl, SUBGRAPH_NAMES, passwordOf);
     await provisionBus(server.adminUrl, passwordOf);
+    await provisionAudit(server.adminUrl, passwordOf);
     await closeMaintenanceDatabases(server.adminUrl);
     for (const { ownerUrl } of urls.values()) {
       await query(ownerUrl, "CREATE TABLE directive (id bigserial PRIMARY KEY, title text)");
@@ -123,6 +125,7 @@ describe("provision", () => {
     const made = await provision(url, SUBGRAPH_NAMES, passwordOf);
     for (let time = 1; time <= 2; time += 1) {
       const onBus = await provisionBus(url, passwordOf);
+      await provisionAudit(url, passwordOf);
       expect(await query(onBus.get("cisa") ?? "", "SELECT count(*)::int AS events FROM event")).toEqual([
         { events: 0 },
       ]);

@@ -37,7 +37,7 @@ export function signingKey(directory: string): KeyObject {
 }
 
 /** @param file PEM. @throws DATA_DIRECTORY_UNUSABLE */
-export function publicKey(file: string): KeyObject {
+function publicKey(file: string): KeyObject {
   return usable(file, () => createPublicKey(readFileSync(file)));
 }
 
