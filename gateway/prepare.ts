@@ -4,6 +4,7 @@
  * In: a snapshot and a document. Out: what is kept of it, made on first use; equal requests that arrive
  * meanwhile wait for the same preparation. Failures are not kept. Not here: the other variables.
  */
+import type { GraphQLSchema } from "graphql";
 import { invariant } from "../common/invariant";
 import { documentKey } from "./document-key";
 import { compilePlan } from "./execute/compile-plan";
@@ -13,6 +14,7 @@ import type { VariableValues } from "./operation/coerce-variables";
 import { planTextOf } from "./operation/plan-text";
 import type { Operation } from "./operation/operation";
 import { readOperation } from "./operation/read-operation";
+import { isHeavy } from "./plan/planning-weight";
 import type { PreparedOperation, PreparedVariant } from "./prepared";
 import { buildProjection } from "./respond/build-projection";
 import { CompiledAnswer } from "./respond/compiled-answer";
@@ -64,6 +66,10 @@ export function prepareVariant(
   return variant;
 }
 
+function isHeavyToPlan(schema: GraphQLSchema, { planDocument }: Operation): boolean {
+  return planDocument !== undefined && isHeavy(schema, planDocument);
+}
+
 async function makeVariant(
   supergraph: Supergraph,
   operation: PreparedOperation["operation"],
@@ -74,7 +80,8 @@ async function makeVariant(
   const root = schema.getRootType(node.operation);
   invariant(root, "A validated operation has a root type.");
   const planText = planTextOf(operation, variables);
-  const plan = planText === undefined ? undefined : await planner.plan(planText, draw);
+  const plan =
+    planText === undefined ? undefined : await planner.plan(planText, draw, isHeavyToPlan(schema, operation));
   const places = new EntityPlaces(plan);
   const program = plan && compilePlan({ supergraph, places }, plan);
   const conditions = Object.fromEntries(conditionVariables.map((name) => [name, variables[name] === true]));
