@@ -5,6 +5,7 @@
  * meanwhile wait for the same preparation. Failures are not kept. Not here: the other variables.
  */
 import { hash } from "node:crypto";
+import type { GraphQLSchema } from "graphql";
 import { invariant } from "../common/invariant";
 import { AccessDecision } from "./access/access-decision";
 import { deniedBy, type AccessKey } from "./access/access-key";
@@ -17,6 +18,7 @@ import type { VariableValues } from "./operation/coerce-variables";
 import { planTextOf } from "./operation/plan-text";
 import type { Operation } from "./operation/operation";
 import { readOperation } from "./operation/read-operation";
+import { isHeavy } from "./plan/planning-weight";
 import type { PreparedOperation, PreparedVariant } from "./prepared";
 import { buildProjection } from "./respond/build-projection";
 import { CompiledAnswer } from "./respond/compiled-answer";
@@ -74,6 +76,10 @@ export function prepareVariant(
   return variant;
 }
 
+function isHeavyToPlan(schema: GraphQLSchema, { planDocument }: Operation): boolean {
+  return planDocument !== undefined && isHeavy(schema, planDocument);
+}
+
 async function makeVariant(
   supergraph: Supergraph,
   operation: Operation,
@@ -87,7 +93,8 @@ async function makeVariant(
   const decision = denied.length > 0 ? new AccessDecision(rules, denied) : undefined;
   const taking = decision && { rules, decision, maxSelections: limits.expandedSelections };
   const planText = planTextOf(operation, variables, taking);
-  const planned = planText === undefined ? undefined : await planner.plan(planText, draw);
+  const planned =
+    planText === undefined ? undefined : await planner.plan(planText, draw, isHeavyToPlan(schema, operation));
   const plan = decision && planned ? restrictPlan(supergraph, decision, planned) : planned;
   const places = new EntityPlaces(plan);
   const program = plan && compilePlan({ supergraph, places }, plan);

@@ -1,8 +1,8 @@
 /**
  * `node dist/bench/planning/latency.js`: what documents that cannot be planned in time cost everybody else.
- * Asks a gateway for a known document, alone and beside an attacker whose every document exceeds its budget, in
- * turns. Out: latencies of the known document and their ratio, with the gateway free to use all cores and with all
- * of its processes on one.
+ * Asks a gateway for a known document and for light new ones, twice alone, which shows how far two runs differ by
+ * chance, and beside an attacker whose every document exceeds its budget, in turns. Out: latencies, with the gateway
+ * free to use all cores and with all of its processes on one.
  */
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -20,12 +20,17 @@ const ROUNDS = 6;
 const ROUND_MS = 3_000;
 /** Pause between two requests: a gateway that is busy, not one that is overloaded. */
 const PAUSE_MS = 2;
+/** Pause between two new documents. */
+const NEW_PAUSE_MS = 40;
 const ATTACKS_AT_ONCE = 4;
 const KNOWN = "{ own_a }";
 
 interface Round {
   readonly p50: number;
   readonly p99: number;
+  /** Of documents that must be planned. */
+  readonly newP50: number;
+  readonly newP99: number;
   readonly refused: number;
 }
 
@@ -40,6 +45,7 @@ async function ask(url: string, query: string): Promise<number> {
 }
 
 let attacks = 0;
+let documents = 0;
 
 /** Every document is new, so that none is refused from memory. */
 function nextAttack(): string {
@@ -57,14 +63,27 @@ async function measure(url: string, isAttacked: boolean): Promise<Round> {
       refused += 1;
     }
   };
+  const plannedMs: number[] = [];
+  const askNew = async (): Promise<void> => {
+    while (performance.now() < end) {
+      documents += 1;
+      plannedMs.push(await ask(url, `{ new${documents}: own_a }`));
+      await sleep(NEW_PAUSE_MS);
+    }
+  };
+  const asking = askNew();
   const attackers = Array.from({ length: isAttacked ? ATTACKS_AT_ONCE : 0 }, attack);
   while (performance.now() < end) {
     latencies.push(await ask(url, KNOWN));
     await sleep(PAUSE_MS);
   }
-  await Promise.all(attackers);
-  const sorted = Float64Array.from(latencies).sort();
-  return { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99), refused };
+  await Promise.all([asking, ...attackers]);
+  const [known, planned] = [latencies, plannedMs].map((each) => Float64Array.from(each).sort());
+  const [p50, p99, newP50, newP99] = [known, planned].flatMap((sorted = new Float64Array()) => [
+    percentile(sorted, 0.5),
+    percentile(sorted, 0.99),
+  ]) as [number, number, number, number];
+  return { p50, p99, newP50, newP99, refused };
 }
 
 async function untilServing(url: string, { pid }: Running): Promise<void> {
@@ -86,17 +105,22 @@ async function compare(supergraph: string, cores: string): Promise<string> {
   const url = `http://127.0.0.1:${port}/graphql`;
   await untilServing(url, gateway);
   await measure(url, false);
-  const rounds: { alone: Round; attacked: Round }[] = [];
+  const rounds: { alone: Round; attacked: Round; again: Round }[] = [];
   for (let index = 0; index < ROUNDS; index += 1) {
-    rounds.push({ alone: await measure(url, false), attacked: await measure(url, true) });
+    const alone = await measure(url, false);
+    const attacked = await measure(url, true);
+    rounds.push({ alone, attacked, again: await measure(url, false) });
   }
   const median = (read: (round: (typeof rounds)[number]) => number): number =>
     percentile(Float64Array.from(rounds.map(read)).sort(), 0.5);
-  const row = (name: "p50" | "p99"): string => {
-    const [alone, attacked] = [median((one) => one.alone[name]), median((one) => one.attacked[name])];
-    return `${name} ${alone.toFixed(2)} → ${attacked.toFixed(2)} ms (× ${(attacked / alone).toFixed(2)})`;
+  const row = (name: Exclude<keyof Round, "refused">): string => {
+    const [alone, again, attacked] = (["alone", "again", "attacked"] as const).map((when) =>
+      median((one) => one[when][name]).toFixed(2),
+    );
+    return `  ${name.padEnd(6)} alone ${alone}, again ${again}, attacked ${attacked} ms\n`;
   };
-  return `cores ${cores}: ${row("p50")}, ${row("p99")}, ${median((one) => one.attacked.refused)} refused a round\n`;
+  const rows = (["p50", "p99", "newP50", "newP99"] as const).map(row);
+  return `cores ${cores}: ${median((one) => one.attacked.refused)} refused a round\n${rows.join("")}`;
 }
 
 async function main(): Promise<void> {

@@ -17,6 +17,8 @@ export interface PlanningTask {
   readonly document: string;
   /** As `OverrideDraws` drew it. */
   readonly draw: number;
+  /** Whether it may take long; not unless told. */
+  readonly isHeavy?: boolean;
 }
 
 export class DocumentPlanner {

@@ -56,14 +56,15 @@ export class Planner {
   /**
    * @param document one validated operation with its fragments, without introspection and conditions
    * @param draw what `draw` returned for the request
+   * @param isHeavy whether planning may take long
    * @returns the plan; undefined when nothing is to be fetched
    * @throws HubError `PLANNING_FAILED`, `PLANNING_TIMEOUT` or `PLANNING_UNAVAILABLE`
    */
-  plan(document: string, draw: number = this.draw()): Promise<PlanNode | undefined> {
+  plan(document: string, draw: number = this.draw(), isHeavy = false): Promise<PlanNode | undefined> {
     const key = `${draw} ${document}`;
     const known = this.#plans.get(key);
     if (known) return known;
-    const planned = this.#planning.plan({ document, draw });
+    const planned = this.#planning.plan({ document, draw, isHeavy });
     this.#plans.set(key, planned, key.length * BYTES_PER_CHARACTER);
     planned.catch((error: unknown) => this.#forget(key, error));
     return planned;

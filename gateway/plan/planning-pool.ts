@@ -1,5 +1,6 @@
 /**
  * A bounded number of planning processes and the tasks that wait for one of them, in the order of their arrival.
+ * Heavy tasks get all processes but one, so that what plans in a moment need not wait for what takes its whole budget.
  * In: tasks. Out: plans, or the refusal of what takes or waits too long. Not here: one process (planning-worker.ts).
  */
 import type { PlanningTask } from "./document-planner";
@@ -20,6 +21,8 @@ export interface PlanningPoolOptions {
 
 /** Tasks that may wait; each takes a millisecond unless somebody means harm. */
 const MAX_WAITING = 1_000;
+/** Of them, heavy ones. */
+const MAX_HEAVY_WAITING = 100;
 /** How long a task may wait, in budgets. */
 const PATIENCE = 4;
 
@@ -34,9 +37,13 @@ export class PlanningPool implements Planning {
   readonly #nursery = new Nursery();
   readonly #waiting = new Set<WaitingTask>();
   readonly #patienceMs: number;
+  /** Heavy tasks that may be planned at once, and those that are. */
+  readonly #maxHeavy: number;
+  #heavy = 0;
 
   constructor({ start, processes, budgetMs, patienceMs = PATIENCE * budgetMs }: PlanningPoolOptions) {
     this.#workers = Array.from({ length: processes }, () => new PlanningWorker(start, budgetMs, this.#nursery));
+    this.#maxHeavy = Math.max(1, processes - 1);
     this.#patienceMs = patienceMs;
   }
 
@@ -50,9 +57,9 @@ export class PlanningPool implements Planning {
   }
 
   plan(task: PlanningTask): Promise<PlanNode | undefined> {
-    const idle = this.#workers.find(({ isIdle }) => isIdle);
+    const idle = this.#mayPlan(task) ? this.#workers.find(({ isIdle }) => isIdle) : undefined;
     if (idle) return this.#planWith(idle, task);
-    if (this.#waiting.size >= MAX_WAITING) return Promise.reject(busy());
+    if (this.#isFullFor(task)) return Promise.reject(busy());
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(waiting);
@@ -69,16 +76,30 @@ export class PlanningPool implements Planning {
     this.#nursery.close();
   }
 
+  #mayPlan({ isHeavy = false }: PlanningTask): boolean {
+    return !isHeavy || this.#heavy < this.#maxHeavy;
+  }
+
+  #isFullFor({ isHeavy = false }: PlanningTask): boolean {
+    if (!isHeavy) return this.#waiting.size >= MAX_WAITING;
+    return [...this.#waiting].filter(({ task }) => task.isHeavy).length >= MAX_HEAVY_WAITING;
+  }
+
   async #planWith(worker: PlanningWorker, task: PlanningTask): Promise<PlanNode | undefined> {
+    const weight = task.isHeavy === true ? 1 : 0;
+    this.#heavy += weight;
     try {
       return await worker.plan(task);
     } finally {
+      this.#heavy -= weight;
       this.#next(worker);
     }
   }
 
+  /** Plans the first that may be planned. */
   #next(worker: PlanningWorker): void {
     for (const waiting of this.#waiting) {
+      if (!this.#mayPlan(waiting.task)) continue;
       this.#waiting.delete(waiting);
       clearTimeout(waiting.timer);
       waiting.resolve(this.#planWith(worker, waiting.task));

@@ -91,7 +91,7 @@ describe("a server that sends bytes of its own accord", () => {
     if (socket) await once(socket, "close");
     expect(await server.ask()).toEqual(ANSWER);
     expect(server.sockets).toHaveLength(2);
-  });
+  }, 5_000);
 
   it("is not reused when it answered before it had the whole request", async () => {
     const onConnection = (socket: Socket): void => {

@@ -134,6 +134,24 @@ describe("PlanningPool", () => {
     );
   });
 
+  it("plans what is light at once, however many heavy documents wait, and those one by one", async () => {
+    await withPool(
+      2,
+      async (pool) => {
+        await pool.plan(simple("first"));
+        let refused = 0;
+        const heavy = [1, 2, 3].map(async () => {
+          await refusalOf(pool.plan({ ...ENDLESS, isHeavy: true }));
+          refused += 1;
+        });
+        for (let n = 0; n < 5; n += 1) await pool.plan(simple(`n${n}`));
+        expect(refused).toBe(0);
+        await Promise.all(heavy);
+      },
+      { ...LONG_PATIENCE, budgetMs: 1_500 },
+    );
+  }, 30_000);
+
   it("refuses what waits longer than its patience", async () => {
     await withPool(1, async (pool) => {
       await pool.plan(simple("x"));
