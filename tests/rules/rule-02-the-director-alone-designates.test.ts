@@ -47,8 +47,9 @@ describe("rule 2: only the NSA Director designates, and only after each consulte
           ...inquiry,
           ...DETERMINATION,
         });
-        // To whoever may not read the inquiry there is none.
-        const refused = isFederal({ roles }) ? "FORBIDDEN" : "RECORD_NOT_FOUND";
+        // To whoever may not read the inquiry there is none: federal officers and the model's developer may.
+        const isDeveloper = roles.includes("REPRESENTATIVE") && office === "acme-ai";
+        const refused = isFederal({ roles, office }) || isDeveloper ? "FORBIDDEN" : "RECORD_NOT_FOUND";
         expect(refusal?.code).toBe(mayDo ? undefined : refused);
         const { designation } = await desk.read<{ designation: object | null }>(
           "coverageInquiry",

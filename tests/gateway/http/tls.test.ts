@@ -1,21 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { json } from "node:stream/consumers";
 import { join } from "node:path";
 import { type TlsConfig, tlsOptions } from "../../../gateway/http/tls";
+import { describeWithOpenssl } from "../../fixture/openssl";
 import { type TemporaryDirectory, temporaryDirectory } from "../../fixture/temporary-directory";
 import { type Federation, startFederation } from "../fixture/federation";
-
-/** Certificates are made by openssl, since Node makes none. */
-function describeWithOpenssl(name: string, body: () => void): void {
-  if (spawnSync("openssl", ["version"]).status === 0) {
-    describe(name, body);
-    return;
-  }
-  console.warn(`SKIPPED ${name}: openssl is not here to make certificates. Install it.`);
-  describe.skip(name, body);
-}
 
 describeWithOpenssl("a gateway with TLS", () => {
   let place: TemporaryDirectory;
@@ -77,9 +68,9 @@ describeWithOpenssl("a gateway with TLS", () => {
   });
 
   it("does not hear a client without a certificate, or with somebody else's", async () => {
-    await expect(ask()).rejects.toThrow();
-    await expect(ask("stranger")).rejects.toThrow();
-    await expect(fetch(federation.gateway.url.replace("https:", "http:"))).rejects.toThrow();
+    await expect(ask()).rejects.toThrow(/certificate|socket|ECONNRESET/);
+    await expect(ask("stranger")).rejects.toThrow(/alert|socket|ECONNRESET/);
+    await expect(fetch(federation.gateway.url.replace("https:", "http:"))).rejects.toThrow("fetch failed");
   });
 
   it("asks nobody for a certificate unless told", async () => {
