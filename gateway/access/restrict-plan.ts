@@ -58,10 +58,10 @@ function assertAllowed(facts: PlanFacts, decision: AccessDecision, call: FetchNo
         const isDenied = !isRoot(facts.whole, parent.name) && decision.deniesType(parent);
         if (isDenied || decision.deniesField(parent, field)) throw denied();
       } else if (isAbstractType(parent) && decision.deniesField(parent, field)) {
-        if (isKeyOfAll({ facts, decision }, parent, field)) return;
-        const alias = call.kind === "entities" ? entitiesFieldAbove(ancestors) : undefined;
-        if (alias === undefined) throw denied();
-        direct.push({ alias, type: parent, field });
+        const alias = entitiesFieldAbove(ancestors);
+        const batch = call.kind === "entities" ? call.batches.find((one) => one.alias === alias) : undefined;
+        if (batch && namesTypes(facts.whole, batch)) direct.push({ alias: batch.alias, type: parent, field });
+        else if (!isKeyOfAll({ facts, decision }, parent, field)) throw denied();
       }
     },
   };
@@ -86,30 +86,36 @@ function isKeyOfAll({ facts, decision }: Restriction, type: GraphQLAbstractType,
   return isKey && !objectTypesOf(facts.whole, type).some((member) => decision.deniesField(member, field));
 }
 
+/** Whether the entities that a batch names are known by their own types, all in the same way. */
+function namesTypes(whole: GraphQLSchema, { requires }: EntityBatch): boolean {
+  const fragments = requires.flatMap((one) => (one.kind === "fragment" ? [one] : []));
+  const ways = new Set(fragments.map(({ selections }) => JSON.stringify(selections)));
+  const areObjects = fragments.every(({ type }) => isObjectType(whole.getType(type)));
+  return areObjects && ways.size === 1 && fragments.length === requires.length;
+}
+
 /**
- * Names only entities of which every field may be read. Fields are known to be asked for allowed entities only, so
- * one whose fields differ cannot be told apart within the call.
+ * Names only entities of which every field may be read. Fields are asked for allowed entities only, so one whose fields
+ * differ cannot be told apart within the call. The planner may have named fewer than all: the others are added.
  */
 function restrictBatch(
   { facts, decision, direct }: Restriction & { readonly direct: readonly DirectField[] },
   batch: EntityBatch,
 ): EntityBatch {
   const fields = direct.filter(({ alias }) => alias === batch.alias);
-  const [first] = fields;
-  if (!first) return batch;
-  const members = objectTypesOf(facts.whole, first.type).filter((member) => !decision.deniesType(member));
-  const named = batch.requires.flatMap((one) => (one.kind === "fragment" ? [one] : []));
-  const [one] = named;
-  const isTypeKnown = named.every(
-    ({ type, selections }) =>
-      isObjectType(facts.whole.getType(type)) && JSON.stringify(selections) === JSON.stringify(one?.selections),
-  );
-  const areAlike = members.every(
-    (member) => new Set(fields.map(({ field }) => decision.deniesField(member, field))).size <= 1,
-  );
-  if (!one || named.length < batch.requires.length || !isTypeKnown || !areAlike) throw denied();
-  const allowed = members.filter((member) => !decision.deniesField(member, first.field));
-  return { ...batch, requires: allowed.map(({ name }) => ({ ...one, type: name })) };
+  const [one] = batch.requires;
+  if (fields.length === 0 || one?.kind !== "fragment") return batch;
+  const members = new Set(fields.flatMap(({ type }) => objectTypesOf(facts.whole, type)));
+  const allowed = [...members].filter((member) => {
+    if (decision.deniesType(member)) return false;
+    const its = fields.filter(({ type }) => objectTypesOf(facts.whole, type).includes(member));
+    const denies = new Set(its.map(({ field }) => decision.deniesField(member, field)));
+    if (denies.size > 1) throw denied();
+    return !denies.has(true);
+  });
+  const names = new Set([...members].map(({ name }) => name));
+  const others = batch.requires.filter((required) => required.kind === "fragment" && !names.has(required.type));
+  return { ...batch, requires: [...others, ...allowed.map(({ name }) => ({ ...one, type: name }))] };
 }
 
 /** Of a root type, each field is decided by itself. */

@@ -37,5 +37,5 @@ function markingOf(value: unknown): Marking | undefined {
 function namesOf(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value) || value.length > MAX_NAMES) return undefined;
   const isNames = value.every((name): name is string => typeof name === "string" && NAME.test(name));
-  return isNames ? [...new Set(value as string[])].sort() : undefined;
+  return isNames ? [...new Set(value)].sort() : undefined;
 }
