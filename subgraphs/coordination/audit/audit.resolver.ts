@@ -3,6 +3,7 @@
  * reading the audit is itself audited. Not here: the audit's own database (kit/audit).
  */
 import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
+import { holdsRole } from "../../../common/caller";
 import { HubError } from "../../../common/errors";
 import type { Marking } from "../../../common/marking";
 import { AuditCheckpoint } from "../../kit/audit/view/audit-checkpoint";
@@ -49,9 +50,9 @@ export class AuditQueries {
   }
 }
 
-/** @throws FORBIDDEN, once it is written down; AUDIT_UNAVAILABLE */
+/** @throws DENIED, once it is written down; AUDIT_UNAVAILABLE */
 async function assertAuditor({ caller, audit }: SubgraphContext, type: string): Promise<void> {
-  if (caller.roles.includes("AUDITOR")) return;
-  await audit.refusedRead(type, "FORBIDDEN");
-  throw new HubError("FORBIDDEN", "Only an auditor may read the audit.");
+  if (holdsRole(caller, "AUDITOR")) return;
+  await audit.refusedRead(type, "DENIED");
+  throw new HubError("DENIED", "Only an auditor may read the audit.");
 }

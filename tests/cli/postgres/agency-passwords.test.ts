@@ -9,7 +9,7 @@ describe("agencyPasswords", () => {
     using place = temporaryDirectory();
     const source = { environment: {}, file: join(place.path, "credentials.json"), server: "db:5432" };
     const passwords = agencyPasswords(source);
-    expect(new Set(passwords.values()).size).toBe(13);
+    expect(new Set(passwords.values()).size).toBe(21);
     for (const password of passwords.values()) expect(password).toMatch(/^[\w-]{32}$/);
     expect(agencyPasswords(source)).toEqual(passwords);
     expect(statSync(source.file).mode & 0o777).toBe(0o600);

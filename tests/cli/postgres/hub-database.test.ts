@@ -92,7 +92,9 @@ describe("openHubDatabase", () => {
     const { adminUrl } = testPostgres();
     const agencies = [...database.urls.keys()].map((agency) => agency.toUpperCase());
     const names = agencies.flatMap((agency) => [`HUB_${agency}_PASSWORD`, `HUB_${agency}_OWNER_PASSWORD`]);
-    const environment = Object.fromEntries([...names, "HUB_BUS_OWNER_PASSWORD"].map((name) => [name, "test-test"]));
+    const others = ["HUB_BUS_OWNER_PASSWORD", "HUB_AUDIT_OWNER_PASSWORD", "HUB_AUDITOR_PASSWORD"];
+    const keys = agencies.map((agency) => [`HUB_${agency}_CONTEXT_KEY`, "k".repeat(32)]);
+    const environment = Object.fromEntries([...[...names, ...others].map((name) => [name, "test-test"]), ...keys]);
     const opened = await openHubDatabase({
       config: configFor(other, { DATABASE_URL: adminUrl }),
       environment,

@@ -61,7 +61,7 @@ describe("the auditor's view", () => {
       const none = await subgraph.askAs(identity, ENTRIES, { filter: { subjects: ["nobody"] } });
       expect(full).toEqual(none);
       expect(full.data).toEqual({ auditEntries: null });
-      expect(full.errors?.[0]?.extensions).toEqual({ code: "FORBIDDEN", agency: "coordination" });
+      expect(full.errors?.[0]?.extensions).toEqual({ code: "DENIED", agency: "coordination" });
       expect((await subgraph.askAs(identity, CHECKPOINTS)).data).toEqual({ auditCheckpoints: null });
       const refused = await query(
         audit.readerUrl,

@@ -8,14 +8,17 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import { HubError } from "../../../../common/errors";
 import type { Checkpoint } from "./checkpoint";
@@ -41,15 +44,48 @@ function publicKey(file: string): KeyObject {
   return usable(file, () => createPublicKey(readFileSync(file)));
 }
 
-/** @param file may be missing. @throws DATA_DIRECTORY_UNUSABLE when a line is none */
-export function readCheckpoints(file: string): Checkpoint[] {
-  if (!existsSync(file)) return [];
-  return usable(file, () =>
-    readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => LINE.parse(JSON.parse(line))),
-  );
+const CHUNK_BYTES = 1 << 20;
+
+/** One after another, so that any number fits in memory. @param file may be missing. @throws DATA_DIRECTORY_UNUSABLE */
+export function* readCheckpoints(file: string): Generator<Checkpoint> {
+  if (!existsSync(file)) return;
+  const descriptor = usable(file, () => openSync(file, "r"));
+  try {
+    const decoder = new StringDecoder("utf8");
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    let rest = "";
+    for (;;) {
+      const bytes = usable(file, () => readSync(descriptor, chunk));
+      const lines = `${rest}${decoder.write(chunk.subarray(0, bytes))}`.split("\n");
+      rest = bytes === 0 ? "" : (lines.pop() ?? "");
+      for (const line of lines) if (line !== "") yield checkpointOf(file, line);
+      if (bytes === 0) return;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The last one, read from the end of the file; undefined where there is none. @throws DATA_DIRECTORY_UNUSABLE */
+export function lastCheckpoint(directory: string): Checkpoint | undefined {
+  const file = join(directory, CHECKPOINTS);
+  if (!existsSync(file)) return undefined;
+  const text = usable(file, () => {
+    const descriptor = openSync(file, "r");
+    try {
+      const chunk = Buffer.alloc(CHUNK_BYTES);
+      const from = Math.max(0, fstatSync(descriptor).size - CHUNK_BYTES);
+      return chunk.subarray(0, readSync(descriptor, chunk, { position: from })).toString("utf8");
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+  const line = text.trimEnd().split("\n").at(-1) ?? "";
+  return line === "" ? undefined : checkpointOf(file, line);
+}
+
+function checkpointOf(file: string, line: string): Checkpoint {
+  return usable(file, () => LINE.parse(JSON.parse(line)));
 }
 
 /** On disk when it returns. @throws DATA_DIRECTORY_UNUSABLE */
@@ -94,10 +130,9 @@ interface EvidenceFiles {
 
 /** What verification compares the database with. @throws DATA_DIRECTORY_UNUSABLE */
 export function findEvidence({ checkpoints, key, isKeyRequired }: EvidenceFiles): {
-  readonly outside: readonly Checkpoint[];
+  readonly outside: Iterable<Checkpoint>;
   readonly publicKey: KeyObject | undefined;
 } {
-  const outside = readCheckpoints(checkpoints);
-  const isNeeded = isKeyRequired || outside.length > 0 || existsSync(key);
-  return { outside, publicKey: isNeeded ? publicKey(key) : undefined };
+  const isNeeded = isKeyRequired || existsSync(checkpoints) || existsSync(key);
+  return { outside: readCheckpoints(checkpoints), publicKey: isNeeded ? publicKey(key) : undefined };
 }

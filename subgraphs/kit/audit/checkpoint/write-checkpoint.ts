@@ -8,7 +8,7 @@ import { HubError } from "../../../../common/errors";
 import { pgTypes } from "../../database/pg-types";
 import { auditUnavailable } from "../store/audit-store";
 import { type Checkpoint, type Head, type Statement, digestOf, signCheckpoint } from "./checkpoint";
-import { CHECKPOINTS, appendCheckpoints, readCheckpoints, signingKey } from "./checkpoint-directory";
+import { appendCheckpoints, lastCheckpoint, signingKey } from "./checkpoint-directory";
 
 /** Keeps two writers apart. */
 const LOCK_KEY = 14_409;
@@ -34,22 +34,24 @@ export async function writeCheckpoint({ readerUrl, directory }: CheckpointPlace)
   try {
     await client.connect();
     await client.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
-    const stored = await storedCheckpoints(client);
+    const kept = lastCheckpoint(directory);
+    const last = newerOf(await lastStored(client), kept);
     const heads = await currentHeads(client);
-    const last = stored.at(-1);
-    const previous = last && (JSON.parse(last.statement) as Statement);
+    const previous = last && statementOf(last);
     const isNew = JSON.stringify(previous?.heads ?? []) !== JSON.stringify(heads);
+    const number = (previous?.number ?? 0) + 1;
     const statement: Statement = {
-      number: (previous?.number ?? 0) + 1,
+      number,
       at: new Date().toISOString(),
       previous: last ? digestOf(last) : null,
       heads,
     };
-    const made = isNew ? [signCheckpoint(statement, key)] : [];
-    for (const { statement: text, signature } of made) {
-      await client.query("SELECT append_checkpoint($1, $2, $3)", [statement.number, text, signature]);
+    if (isNew) {
+      const { statement: text, signature } = signCheckpoint(statement, key);
+      await client.query("SELECT append_checkpoint($1, $2, $3)", [number, text, signature]);
     }
-    keepOutside(directory, [...stored, ...made]);
+    const missing = await storedAfter(client, kept ? statementOf(kept).number : 0);
+    if (missing.length > 0) appendCheckpoints(directory, missing);
     return isNew ? statement : undefined;
   } catch (error) {
     throw error instanceof HubError ? error : auditUnavailable(error);
@@ -66,14 +68,27 @@ async function currentHeads(client: Client): Promise<Head[]> {
   return rows;
 }
 
-async function storedCheckpoints(client: Client): Promise<Checkpoint[]> {
-  const { rows } = await client.query<Checkpoint>("SELECT statement, signature FROM checkpoint ORDER BY number");
+async function lastStored(client: Client): Promise<Checkpoint | undefined> {
+  const { rows } = await client.query<Checkpoint>(
+    "SELECT statement, signature FROM checkpoint ORDER BY number DESC LIMIT 1",
+  );
+  return rows[0];
+}
+
+async function storedAfter(client: Client, number: number): Promise<Checkpoint[]> {
+  const { rows } = await client.query<Checkpoint>(
+    "SELECT statement, signature FROM checkpoint WHERE number > $1 ORDER BY number",
+    [number],
+  );
   return rows;
 }
 
-/** Adds what the folder lacks behind its last one. */
-function keepOutside(directory: string, checkpoints: readonly Checkpoint[]): void {
-  const known = new Set(readCheckpoints(`${directory}/${CHECKPOINTS}`).map(digestOf));
-  const missing = checkpoints.filter((checkpoint) => !known.has(digestOf(checkpoint)));
-  if (missing.length > 0) appendCheckpoints(directory, missing);
+/** The database may lack some, where it was restored or tampered with: the next one follows all the same. */
+function newerOf(stored: Checkpoint | undefined, kept: Checkpoint | undefined): Checkpoint | undefined {
+  if (stored === undefined || kept === undefined) return stored ?? kept;
+  return statementOf(kept).number > statementOf(stored).number ? kept : stored;
+}
+
+function statementOf({ statement }: Checkpoint): Statement {
+  return JSON.parse(statement) as Statement;
 }

@@ -12,12 +12,12 @@ import type { Checkpoint, Head } from "../checkpoint/checkpoint";
 import { auditUnavailable } from "../store/audit-store";
 import type { Finding } from "./finding";
 import { ChainVerifier } from "./verify-chain";
-import { type StatedHashes, verifyCheckpoints } from "./verify-checkpoints";
+import { CheckpointVerifier, type StatedHashes } from "./verify-checkpoints";
 
 export interface AuditEvidence {
   readonly readerUrl: string;
   /** Checkpoints kept outside the database. */
-  readonly outside: readonly Checkpoint[];
+  readonly outside: Iterable<Checkpoint>;
   /** Undefined where no checkpoint was ever written: then a chain that was rewritten whole is not found. */
   readonly publicKey: KeyObject | undefined;
   readonly onProgress?: (entries: number) => void;
@@ -50,12 +50,7 @@ export async function verifyAudit(evidence: AuditEvidence): Promise<AuditReport>
 }
 
 async function verifySnapshot(client: Client, evidence: AuditEvidence): Promise<AuditReport> {
-  const { rows: stored } = await client.query<Checkpoint>(
-    "SELECT statement, signature FROM checkpoint ORDER BY number",
-  );
-  const { outside, publicKey } = evidence;
-  const none = { findings: [], stated: new Map<string, ReadonlyMap<number, string>>(), count: 0 };
-  const checkpoints = publicKey === undefined ? none : verifyCheckpoints({ stored, outside }, publicKey);
+  const checkpoints = await verifiedCheckpoints(client, evidence);
   const heads = await headsByShard(client);
   const shards = [...new Set([...heads.keys(), ...checkpoints.stated.keys()])];
   const findings: Finding[] = [...checkpoints.findings];
@@ -75,6 +70,26 @@ async function verifySnapshot(client: Client, evidence: AuditEvidence): Promise<
 
 function statedOf(stated: StatedHashes, shard: string): ReadonlyMap<number, string> {
   return stated.get(shard) ?? new Map();
+}
+
+const NO_CHECKPOINTS = { findings: [], stated: new Map<string, ReadonlyMap<number, string>>(), count: 0 };
+
+async function verifiedCheckpoints(client: Client, { outside, publicKey }: AuditEvidence) {
+  if (publicKey === undefined) return NO_CHECKPOINTS;
+  const verifier = new CheckpointVerifier(publicKey);
+  let after = 0;
+  for (;;) {
+    const { rows } = await client.query<Checkpoint & { number: number }>(
+      "SELECT number, statement, signature FROM checkpoint WHERE number > $1 ORDER BY number LIMIT 1000",
+      [after],
+    );
+    for (const checkpoint of rows) verifier.take(checkpoint, "in the database");
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.number;
+  }
+  for (const checkpoint of outside) verifier.take(checkpoint, "outside the database");
+  return verifier.end();
 }
 
 /** Also of chains whose head is gone. */

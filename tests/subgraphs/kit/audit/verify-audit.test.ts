@@ -108,6 +108,15 @@ describe("verifyAudit", () => {
     expect(findings.map(({ finding }) => finding).toSorted(alphabetically)).toEqual(["CHECKPOINT", "REWRITTEN"]);
   });
 
+  it("goes on behind the checkpoints outside where the database has lost its own, and keeps saying so", async () => {
+    await using audit = await oneChain(ENTRIES);
+    await checkpoint(audit);
+    await tamper(audit, "DELETE FROM checkpoint");
+    await append(audit, [entry()]);
+    expect(await checkpoint(audit)).toMatchObject({ number: 2, previous: expect.any(String) as string });
+    expect((await verify(audit)).findings).toMatchObject([{ finding: "CHECKPOINT", position: 1 }]);
+  });
+
   it("makes good what a writer of checkpoints left undone outside", async () => {
     await using audit = await oneChain(ENTRIES);
     await checkpoint(audit);
@@ -137,7 +146,7 @@ describe("verifyAudit", () => {
           await client.query("TRUNCATE entry; INSERT INTO entry SELECT * FROM kept; DROP TABLE kept");
           expect(findings).not.toEqual([]);
         });
-        await fc.assert(tampering, { numRuns: 4 });
+        await fc.assert(tampering, { numRuns: 2 });
       }
     } finally {
       await client.end();
