@@ -5,8 +5,9 @@ import { SCHEMA_ROWS } from "./oracle/schema-rows";
 import { verdict } from "./oracle/verdict";
 import { type RecordKind, readDirectly } from "./ways/direct-reads";
 import { disagreements } from "./ways/schema-agreement";
-import { type SelectionSetting, fieldsOf, leadsToRecords, ownFields } from "./ways/selections";
-import { type Listing, concreteTypes, entityTypes, listings, servedSchema } from "./ways/served-schema";
+import { leadingEntities, recordKinds } from "./ways/kinds";
+import { type NestedMeeting, readNested } from "./ways/nested-reads";
+import { servedSchema } from "./ways/served-schema";
 import { Tally } from "./ways/tally";
 import { type AccessWorld, createAccessWorld } from "./world/access-world";
 
@@ -35,7 +36,7 @@ describe.each(SUBGRAPH_NAMES)("the access matrix of %s", (name) => {
   it("answers every caller in every direct way as the oracle says", async () => {
     const here = new Tally();
     const factsByType = Object.groupBy(world.facts(name), ({ type }) => type);
-    for (const { kind, fields } of await kindsOf(name)) {
+    for (const { kind, fields } of await kinds(name)) {
       const facts = kind.types.flatMap((type) => factsByType[type] ?? []);
       for (const caller of CALLERS) await compareDirectReads(here, { name, caller, kind, fields, facts });
     }
@@ -43,7 +44,74 @@ describe.each(SUBGRAPH_NAMES)("the access matrix of %s", (name) => {
     expect(here.examples).toEqual([]);
     expect(here.cells).toBeGreaterThan(10_000);
   });
+
+  it("lets everything that records lead to be met by those who read it, and by nobody else", async () => {
+    const here = new Tally();
+    await compareNestedReads(here, name);
+    tally.add(here);
+    expect(here.examples).toEqual([]);
+    expect(here.cells).toBeGreaterThan(1_000);
+  });
 });
+
+const kinds = async (name: SubgraphName) =>
+  recordKinds(await servedSchema(world.hub.subgraph(name)), new Set(world.facts(name).map(({ type }) => type)));
+
+const NESTED_AT_ONCE = 120;
+
+/**
+ * What leads where is learned from all callers together: nobody reads everything. Whatever any of them met under a
+ * parent, each other must meet there who reads both, and nobody else.
+ */
+async function compareNestedReads(into: Tally, name: SubgraphName): Promise<void> {
+  const facts = new Map(world.facts(name).map((one) => [`${one.type} ${one.id}`, one]));
+  const idsByType = Map.groupBy(facts.values(), ({ type }) => type);
+  const stored = [...idsByType.keys()];
+  for (const { type, selection } of leadingEntities(await servedSchema(world.hub.subgraph(name)))) {
+    const ids = idsByType.get(type)?.map(({ id }) => id) ?? (await world.foreignIds(name));
+    const representations = sample(ids, NESTED_AT_ONCE).map((id) => ({ __typename: type, id, ...EXTERNALS[type] }));
+    const answers = new Map<CallerFacts, Awaited<ReturnType<typeof readNested>>>();
+    for (const caller of CALLERS) {
+      const answer = await readNested(world.hub.subgraph(name), caller.identity, { type, selection, representations });
+      into.equal(0, answer.errors.length, () => `${caller.identity} ${type}: ${answer.errors[0]}`);
+      answers.set(caller, answer);
+    }
+    const links = new Map([...answers.values()].flatMap(({ meetings }) => meetings.map((one) => [linkOf(one), one])));
+    for (const [caller, { meetings, parents }] of answers) {
+      const met = new Set(meetings.map(linkOf));
+      for (const [link, { parent, field, type: childType, id }] of links) {
+        if (!stored.includes(childType)) continue;
+        const child = facts.get(`${childType} ${id}`);
+        const isReadable = child !== undefined && verdict(caller, child) === "READABLE";
+        const isMissed = isReadable && !met.has(link) && DERIVED.has(`${type}.${field}`);
+        if (isMissed) continue;
+        const name = () => `${caller.identity} ${parent} ${field} ${describeRecord(child)}`;
+        into.compare(isReadable && parents.has(parent), met.has(link), { name });
+      }
+    }
+  }
+}
+
+/** Fields that foreign subgraphs would send along. */
+const EXTERNALS: Readonly<Record<string, object>> = {
+  Vulnerability: {
+    kev: { dateAdded: "2026-07-15" },
+    ssvc: { exploitation: "NONE", automatable: "YES", technicalImpact: "TOTAL" },
+  },
+};
+
+/** Reached through other records, which may be hidden although these are not. */
+const DERIVED: ReadonlySet<string> = new Set([]);
+
+function linkOf({ parent, field, type, id }: NestedMeeting): string {
+  return [parent, field, type, id].join("\n");
+}
+
+/** Some of the ids, evenly from all of them. */
+function sample(ids: readonly string[], count: number): readonly string[] {
+  const step = Math.max(1, ids.length / count);
+  return Array.from({ length: Math.min(count, ids.length) }, (_, index) => ids[Math.floor(index * step)] ?? "");
+}
 
 interface Cells {
   readonly name: SubgraphName;
@@ -88,28 +156,4 @@ function describeRecord(record: RecordFacts | undefined): string {
   const marks = [level, compartments.join(), dissemination.join(), tlp].filter(Boolean).join("//");
   const reasons = [life.isEmbargoed && "embargoed", life.isSealed && "sealed", life.isRemoved && "removed"];
   return `${type} ${id} (${[marks, ...reasons, life.parties.join()].filter(Boolean).join(" ")})`;
-}
-
-/** Every sort of records of a subgraph, with the ways that it has. */
-async function kindsOf(name: SubgraphName): Promise<{ kind: RecordKind; fields: number }[]> {
-  const schema = await servedSchema(world.hub.subgraph(name));
-  const stored = new Set(world.facts(name).map(({ type }) => type));
-  const keyed = new Set(entityTypes(schema));
-  const setting: SelectionSetting = {
-    schema,
-    isKeyed: (type) => concreteTypes(schema, type).some((one) => keyed.has(one)),
-  };
-  const listed = listings(schema).filter(({ filter }) => "ids" in filter.getFields());
-  const ofListing = (type: string, listing: Listing | undefined) => ({
-    kind: {
-      types: concreteTypes(schema, type).filter((one) => stored.has(one)),
-      listing,
-      own: `id ${ownFields(setting, type)}`,
-    },
-    fields: fieldsOf(setting, type).filter((field) => !leadsToRecords(setting, field)).length,
-  });
-  const kinds = listed.map((listing) => ofListing(listing.type, listing));
-  const covered = new Set(kinds.flatMap(({ kind }) => kind.types));
-  const unlisted = [...stored].filter((type) => !covered.has(type) && keyed.has(type));
-  return [...kinds.filter(({ kind }) => kind.types.length > 0), ...unlisted.map((type) => ofListing(type, undefined))];
 }

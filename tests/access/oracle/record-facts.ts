@@ -9,6 +9,8 @@ export type Label = "CLEAR" | "GREEN" | "AMBER" | "AMBER_STRICT" | "RED";
 export interface RecordFacts {
   /** GraphQL type name. */
   readonly type: string;
+  /** Of its agency's database. */
+  readonly table: string;
   readonly id: string;
   readonly level: Level;
   readonly compartments: readonly string[];

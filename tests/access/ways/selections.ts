@@ -56,13 +56,19 @@ export function fieldText(setting: SelectionSetting, field: GraphQLField<unknown
   const required = field.args.filter(isRequiredArgument);
   if (required.some(({ name }) => name !== "publiclyExposed")) return "";
   const named = getNamedType(field.type);
-  const call = required.length > 0 ? `${field.name}(publiclyExposed: true)` : field.name;
+  const call = `${field.name}${argumentsOf(field)}`;
   if (isLeafType(named)) return call;
   if (nodeType(field.type) !== undefined) {
-    return `${call}(first: 1000) { totalCount nodes { __typename id } edges { cursor } pageInfo { hasNextPage } }`;
+    return `${field.name}(first: 1000) { totalCount nodes { __typename id } edges { cursor } pageInfo { hasNextPage } }`;
   }
   if (setting.isKeyed(named.name)) return `${call} { __typename id }`;
   if (depth > 3 || !(isObjectType(named) || isInterfaceType(named))) return "";
   const inner = fieldsOf(setting, named.name).map((one) => fieldText(setting, one, depth + 1));
   return `${call} { __typename ${inner.join(" ")} }`;
+}
+
+/** What must be said, and the instant of figures that would go on with the clock. */
+function argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
+  if (args.some(({ name }) => name === "publiclyExposed")) return "(publiclyExposed: true)";
+  return args.some(({ name }) => name === "asOf") ? '(asOf: "2026-09-01T12:00:00Z")' : "";
 }

@@ -7,13 +7,15 @@ import { SUBGRAPH_NAMES, type SubgraphName } from "../../../common/subgraph-name
 import { type TestHub, createTestHub } from "../../fixture/hub";
 import { testPostgres } from "../../fixture/postgres";
 import type { RecordFacts } from "../oracle/record-facts";
-import { readFacts } from "./read-facts";
+import { namedIds, readFacts } from "./read-facts";
 import { addTriedRows } from "./tried-rows";
 
 export interface AccessWorld extends AsyncDisposable {
   readonly hub: TestHub;
   /** All records of a subgraph's own database. */
   facts(name: SubgraphName): readonly RecordFacts[];
+  /** Whatever its records name by id, also of other agencies. */
+  foreignIds(name: SubgraphName): Promise<readonly string[]>;
 }
 
 export async function createAccessWorld(): Promise<AccessWorld> {
@@ -24,6 +26,10 @@ export async function createAccessWorld(): Promise<AccessWorld> {
     return {
       hub,
       facts: (name) => facts.get(name) ?? [],
+      foreignIds: async (name) => {
+        await using admin = await connectPastPolicies(hub.subgraph(name).ownerUrl);
+        return await namedIds(admin, name);
+      },
       [Symbol.asyncDispose]: () => hub[Symbol.asyncDispose](),
     };
   } catch (error) {

@@ -110,7 +110,7 @@ export async function readFacts(admin: AdminClient, agency: SubgraphName): Promi
   const facts: RecordFacts[] = [];
   for (const source of FACT_SOURCES[agency]) {
     const { rows } = await admin.query<RecordFacts>(
-      `SELECT ${source.type} AS type, t.id, t.marking_level AS level, t.marking_compartments AS compartments,
+      `SELECT ${source.type} AS type, '${source.table}' AS "table", t.id, t.marking_level AS level, t.marking_compartments AS compartments,
          t.marking_dissemination AS dissemination, t.marking_tlp AS tlp,
          ${source.parties ?? "'{}'::text[]"} AS parties, ${source.isEmbargoed ?? "false"} AS "isEmbargoed",
          ${source.topics ?? "'{}'::text[]"} AS topics, ${source.isSealed ?? "false"} AS "isSealed",
@@ -120,4 +120,19 @@ export async function readFacts(admin: AdminClient, agency: SubgraphName): Promi
     facts.push(...rows);
   }
   return facts;
+}
+
+/** Values of all columns that hold ids, seeded rows first; those of tried rows are few enough to go along. */
+export async function namedIds(admin: AdminClient, agency: SubgraphName): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  for (const { table } of FACT_SOURCES[agency]) {
+    const { rows } = await admin.query<{ id: string }>(
+      `SELECT DISTINCT v.id FROM ${table} t, jsonb_each(to_jsonb(t)) c, LATERAL (
+         SELECT jsonb_array_elements_text(CASE jsonb_typeof(c.value) WHEN 'array' THEN c.value
+           ELSE jsonb_build_array(c.value) END) AS id) v
+       WHERE c.key ~ '_ids?$' AND v.id IS NOT NULL AND v.id NOT LIKE 'tried-%' ORDER BY v.id LIMIT 300`,
+    );
+    for (const { id } of rows) ids.add(id);
+  }
+  return [...ids];
 }

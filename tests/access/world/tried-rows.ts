@@ -23,7 +23,10 @@ const TASKS: TriedTable = { table: "task" };
 
 /** Case `n` of those with an embargo; the others have none. */
 const OF_ODD_EMBARGOED_CASE = "CASE WHEN n % 2 = 1 THEN 'tried-vulnerability_case-' || n ELSE case_id END";
-const EMBARGO_STATE = "(ARRAY['ACTIVE', 'REVISE', 'PROPOSED', 'EXITED', 'NONE'])[n % 5 + 1]";
+/** What is under an embargo in force is controlled: commands mark it so (subgraphs/treasury/embargo). */
+const EMBARGO_STATE = `(CASE WHEN m.level = 'UNCLASSIFIED' AND coalesce(m.tlp, 'CLEAR') IN ('CLEAR', 'GREEN')
+  THEN ARRAY['PROPOSED', 'EXITED', 'NONE', 'EXITED', 'NONE']
+  ELSE ARRAY['ACTIVE', 'REVISE', 'PROPOSED', 'EXITED', 'NONE'] END)[n % 5 + 1]`;
 const INVITED = "(ARRAY['brightgate-software', 'acme-ai', 'halden-ai', 'juniper-falls-hospital'])[n % 4 + 1]";
 const ANSWER = "(ARRAY['SIGNATORY', 'INVITED', 'DECLINED', 'SIGNATORY', 'LAPSED', 'SIGNATORY'])[n % 6 + 1]";
 
@@ -111,11 +114,7 @@ export const TRIED_TABLES: Readonly<Record<SubgraphName, readonly TriedTable[]>>
     { table: "vulnerability", like: "cve_id IS NULL", set: { cve_id: "NULL" } },
     { table: "directive", set: { number: "tried" } },
     { table: "required_action", set: { ordinal: "1000 + n" } },
-    {
-      table: "compliance_item",
-      before: "INSERT INTO civilian_agency SELECT 'tried-agency-' || n FROM generate_series(1, COUNT) n",
-      set: { agency_id: "'tried-agency-' || n" },
-    },
+    { table: "compliance_item", set: { directive_id: "'tried-directive-' || n" } },
     { table: "asset_exposure", set: { asset: "tried" } },
     { table: "defensive_service", set: { name: "tried" } },
     { table: "service_grant", set: { recipient_id: "tried" } },
