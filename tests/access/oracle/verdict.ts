@@ -10,17 +10,17 @@ export type Verdict = "READABLE" | "HIDDEN";
 
 const HEIGHT: Readonly<Record<Level, number>> = { UNCLASSIFIED: 0, CUI: 1, SECRET: 2, TOP_SECRET: 3 };
 
-/** Roles that speak for a federal agency, whichever. */
-const FEDERAL = new Set([
-  "TREASURY_ANALYST",
-  "TREASURY_COORDINATOR",
-  "NSA_OFFICER",
-  "NSA_DIRECTOR",
-  "CISA_ANALYST",
-  "OPM_OFFICER",
-  "DOJ_PROSECUTOR",
-  "AGENCY_OFFICER",
-]);
+/** Roles that speak for a federal agency; an agency's own do so in that agency alone. */
+const FEDERAL: Readonly<Record<string, string | undefined>> = {
+  TREASURY_ANALYST: "treasury",
+  TREASURY_COORDINATOR: "treasury",
+  NSA_OFFICER: "nsa",
+  NSA_DIRECTOR: "nsa",
+  CISA_ANALYST: "cisa",
+  OPM_OFFICER: "opm",
+  DOJ_PROSECUTOR: "doj",
+  AGENCY_OFFICER: undefined,
+};
 
 /** Types of the clearinghouse that, once controlled, are read by parties and nobody else: rule 11. */
 export const CLEARINGHOUSE = new Set([
@@ -44,8 +44,8 @@ export function verdict(caller: CallerFacts, record: RecordFacts): Verdict {
   return mayRead ? "READABLE" : "HIDDEN";
 }
 
-function isFederal({ roles }: CallerFacts): boolean {
-  return roles.some((role) => FEDERAL.has(role));
+function isFederal({ roles, office }: CallerFacts): boolean {
+  return roles.some((role) => Object.hasOwn(FEDERAL, role) && (FEDERAL[role] ?? office) === office);
 }
 
 function holdsCompartments(caller: CallerFacts, { compartments }: RecordFacts): boolean {
