@@ -113,6 +113,24 @@ function sample(ids: readonly string[], count: number): readonly string[] {
   return Array.from({ length: Math.min(count, ids.length) }, (_, index) => ids[Math.floor(index * step)] ?? "");
 }
 
+describe("the audit", () => {
+  it.each(CALLERS.map(({ identity, roles }) => [identity, roles.includes("AUDITOR")] as const))(
+    "is told to auditors alone, also past the gateway: %s",
+    async (identity, isAuditor) => {
+      for (const field of [
+        "auditEntries(first: 1) { totalCount nodes { id } }",
+        "auditCheckpoints(first: 1) { number }",
+      ]) {
+        const { data, errors } = await world.hub.subgraph("coordination").askAs(identity, `{ answer: ${field} }`);
+        if (isAuditor) expect(errors).toBeUndefined();
+        else expect({ data, codes: errors?.map(({ extensions }) => extensions?.code) }).toEqual(REFUSED);
+      }
+    },
+  );
+});
+
+const REFUSED = { data: { answer: null }, codes: ["FORBIDDEN"] };
+
 interface Cells {
   readonly name: SubgraphName;
   readonly caller: CallerFacts;

@@ -30,9 +30,14 @@ export interface CorpusIds {
   readonly externals: (type: string) => object;
 }
 
+/** The audit grows with every question, and is no record of an agency's. */
+const OF_AUDITORS = /^audit/;
+
 export function corpus(schema: GraphQLSchema, ids: CorpusIds): readonly CorpusQuestion[] {
   return [
-    ...listings(schema).map((listing) => listQuestion(listing, ids)),
+    ...listings(schema)
+      .filter(({ many }) => !OF_AUDITORS.test(many))
+      .map((listing) => listQuestion(listing, ids)),
     ...leadingEntities(schema).map(({ type, selection }) => ({
       name: `all that ${type} leads to`,
       document: `query ($representations: [_Any!]!) { _entities(representations: $representations) {
@@ -95,7 +100,11 @@ function filterValues(field: GraphQLInputField, named: readonly string[]): reado
 function figureQuestions(schema: GraphQLSchema): CorpusQuestion[] {
   const setting = selectionSetting(schema);
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
-    ({ name, type, args }) => !name.startsWith("_") && nodeType(type) === undefined && !args.some(isRequiredArgument),
+    ({ name, type, args }) =>
+      !name.startsWith("_") &&
+      !OF_AUDITORS.test(name) &&
+      nodeType(type) === undefined &&
+      !args.some(isRequiredArgument),
   );
   return fields.map((field) => ({ name: field.name, document: `{ ${fieldText(setting, field)} }`, variables: {} }));
 }
