@@ -30,12 +30,13 @@ export function mayRead(caller: Caller, marking: Marking, row: RowFacts): boolea
 function reachesClass(reader: Reader, marking: Marking, { isParty, partiesOnly, topics }: RowFacts): boolean {
   const markingClass = markingClassOf(marking);
   if (markingClass === MARKING_CLASSES.classified) {
-    return reader.levels.includes(marking.level) && topics.some((topic) => reader.needToKnow.includes(topic));
+    const isNamed = isParty || !(partiesOnly || marking.tlp === "RED");
+    return isNamed && reader.levels.includes(marking.level) && topics.some((one) => reader.needToKnow.includes(one));
   }
   return isParty || markingClass <= (partiesOnly ? Math.min(reader.rank, MARKING_CLASSES.known) : reader.rank);
 }
 
-/** By level first: the label of a classified row opens it to nobody. */
+/** By level first: the label of a classified row opens it to nobody, and RED still keeps it among its parties. */
 export function markingClassOf({ level, tlp }: Marking): number {
   if (MARKING_LEVELS.indexOf(level) >= MARKING_LEVELS.indexOf(FIRST_CLASSIFIED)) return MARKING_CLASSES.classified;
   if (tlp === "RED") return MARKING_CLASSES.parties;

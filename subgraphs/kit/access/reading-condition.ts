@@ -39,12 +39,13 @@ function markingCondition({ parties = [], partiesOnly = false, topics }: Reading
   const isOpen = (classes: string): string => `${classes} <= (SELECT access.rank(${partiesOnly}))`;
   const isWithin = `${column("markingCompartments")} <@ (${texts("compartments")})
     AND ${column("markingDissemination")} <@ (${texts("controls")})`;
-  const party = parties.map((each) => partyCondition(each, column)).join(" OR ");
+  const party = parties.map((each) => partyCondition(each, column)).join(" OR ") || "false";
+  const named = partiesOnly ? party : `(${column("markingTlp")} IS DISTINCT FROM 'RED' OR ${party})`;
   return `(${isOpen(one)} OR ((${one} < 10 OR (${isWithin})) AND (
     ${isOpen(`${one} % 10`)}
-    ${parties.length === 0 ? "" : `OR (${one} % 10 <= 3 AND (${party}))`}
+    OR (${one} % 10 <= 3 AND (${party}))
     OR (${one} % 10 = 4 AND ${column("markingLevel")} = ANY ((${texts("levels")})::text[])
-      AND ${topicCondition(topics ?? [{ property: "id" }], column)}))))`;
+      AND ${topicCondition(topics ?? [{ property: "id" }], column)} AND (${named})))))`;
 }
 
 function partyCondition(party: Party, column: ColumnOf): string {
