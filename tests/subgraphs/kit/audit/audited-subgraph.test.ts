@@ -45,6 +45,8 @@ describe("a subgraph and its audit", () => {
       office: "nsa",
       record_type: "BenchmarkRun",
       fields: ["id", "marking", "suite"],
+      operation: expect.stringMatching(/^[\w-]{43}$/) as string,
+      correlation_id: expect.stringMatching(/^[\w-]{36}$/) as string,
       compartments: ["FRONTIER"],
       dissemination: ["NOFORN"],
     });
