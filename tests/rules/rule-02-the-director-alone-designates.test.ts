@@ -48,7 +48,7 @@ describe("rule 2: only the NSA Director designates, and only after each consulte
           ...DETERMINATION,
         });
         // To whoever may not read the inquiry there is none.
-        const refused = isFederal({ roles }) ? "FORBIDDEN" : "RECORD_NOT_FOUND";
+        const refused = isFederal({ roles, office }) ? "FORBIDDEN" : "RECORD_NOT_FOUND";
         expect(refusal?.code).toBe(mayDo ? undefined : refused);
         const { designation } = await desk.read<{ designation: object | null }>(
           "coverageInquiry",

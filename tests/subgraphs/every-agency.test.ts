@@ -11,7 +11,7 @@ import type { DataSource } from "typeorm";
 import { loadAgency } from "../../cli/agencies";
 import { invariant } from "../../common/invariant";
 import { connect } from "../../cli/postgres/connect";
-import { developmentIdentity } from "../../common/development-identity";
+import { personaOf } from "../../common/personas";
 import { queryEntered } from "../../subgraphs/kit/access/entered-query";
 import { entryToken } from "../../subgraphs/kit/access/entry-token";
 import { MARKING_LEVELS } from "../../common/marking";
@@ -105,7 +105,7 @@ describe.each(SUBGRAPH_NAMES)("%s", (name) => {
     const kind = isChild ? `WHERE t."${discriminatorColumn.databaseName}" = '${discriminatorValue}'` : "";
     await using client = await connect(subgraph.ownerUrl);
     const { contextKey } = subgraph;
-    const token = entryToken({ contextKey, caller: developmentIdentity(OFFICERS[agency.name]), scope: "read" });
+    const token = entryToken({ contextKey, caller: personaOf(OFFICERS[agency.name]), scope: "read" });
     const sql = `SELECT t.id FROM ${from} ${kind} ORDER BY t.id LIMIT ${REPRESENTATIONS}`;
     const rows = await queryEntered<{ id: string }>(client, token, { sql });
     return rows.map((row) => row.id);

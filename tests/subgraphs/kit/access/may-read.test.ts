@@ -1,5 +1,5 @@
 import { ANONYMOUS, type Caller } from "../../../../common/caller";
-import { PERSONAS } from "../../../../common/development-identity";
+import { PERSONAS } from "../../../../common/personas";
 import { type Marking, UNRESTRICTED } from "../../../../common/marking";
 import { type RowFacts, mayRead } from "../../../../subgraphs/kit/access/may-read";
 

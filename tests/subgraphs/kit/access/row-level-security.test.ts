@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type AdminClient, connect } from "../../../../cli/postgres/connect";
 import { ANONYMOUS, type Caller, ROLES } from "../../../../common/caller";
-import { PERSONAS } from "../../../../common/development-identity";
+import { PERSONAS } from "../../../../common/personas";
 import { MARKING_LEVELS, type Marking, TLP_LABELS } from "../../../../common/marking";
 import { queryEntered } from "../../../../subgraphs/kit/access/entered-query";
 import { agencyToken, entryToken } from "../../../../subgraphs/kit/access/entry-token";

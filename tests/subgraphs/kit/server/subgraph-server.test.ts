@@ -60,7 +60,13 @@ describe("a subgraph that is called directly", () => {
   it("refuses everybody without a gateway's key, but is well", async () => {
     const agency = libraryAgency([]);
     const logger = createLogger("test", "silent");
-    const options = { databaseUrl: subgraph.ownerUrl, host: "127.0.0.1", port: 0, logger };
+    const options = {
+      databaseUrl: subgraph.ownerUrl,
+      contextKey: subgraph.contextKey,
+      host: "127.0.0.1",
+      port: 0,
+      logger,
+    };
     const closed: RunningSubgraph = await startSubgraph(agency, options);
     try {
       expect(await post(closed.url, good())).toMatchObject([401, UNAUTHENTICATED]);
