@@ -7,6 +7,7 @@ import { locateDataDirectory } from "../../cli/postgres/data-directory";
 import { launchPostgres } from "../../cli/postgres/launch";
 import { type AgencyUrls, provision } from "../../cli/postgres/provision";
 import type { SubgraphName } from "../../common/subgraph-names";
+import { storeContextKey } from "../../subgraphs/kit/access/protect";
 import { migrate } from "../../subgraphs/kit/migrate";
 import { seed } from "../../subgraphs/kit/seed/seed";
 
@@ -21,8 +22,9 @@ export async function startDatabase(agencies: readonly SubgraphName[], scale: nu
   const server = await launchPostgres({ directory: locateDataDirectory(home, home) });
   const urls = await provision(server.adminUrl, agencies, () => "bench");
   for (const name of agencies) {
-    const { ownerUrl } = urls.get(name) as AgencyUrls;
+    const { ownerUrl, contextKey } = urls.get(name) as AgencyUrls;
     await migrate(loadAgency(name), ownerUrl);
+    await storeContextKey(ownerUrl, contextKey);
     await seed(loadAgency(name), { ownerUrl, scale });
   }
   return {

@@ -1,4 +1,5 @@
 /** The CISA subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import { cisaMarkingCommands } from "./vulnerability/marking.commands";
 import type { Agency } from "../kit/agency";
 import { complianceCommands } from "./compliance/compliance-item.commands";
 import { ComplianceItem } from "./compliance/compliance-item.entity";
@@ -105,6 +106,7 @@ export const cisa: Agency = {
   commands: [
     ...cisaTaskCommands,
     ...vulnerabilityCommands,
+    ...cisaMarkingCommands,
     ...draftingCommands,
     ...directiveCommands,
     ...complianceCommands,

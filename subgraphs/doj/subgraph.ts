@@ -1,4 +1,5 @@
 /** The DOJ subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import { dojMarkingCommands } from "./referral/marking.commands";
 import type { Agency } from "../kit/agency";
 import { Charge } from "./charge/charge.entity";
 import { ChargeQueries, ChargeResolver } from "./charge/charge.resolver";
@@ -58,7 +59,14 @@ export const doj: Agency = {
     OrganizationResolver,
     VulnerabilityResolver,
   ],
-  commands: [...dojTaskCommands, ...referralCommands, ...investigationCommands, ...chargingCommands, ...courtCommands],
+  commands: [
+    ...dojTaskCommands,
+    ...referralCommands,
+    ...dojMarkingCommands,
+    ...investigationCommands,
+    ...chargingCommands,
+    ...courtCommands,
+  ],
   lifecycles: {
     DojTask: taskLifecycle,
     Referral: referralLifecycle,

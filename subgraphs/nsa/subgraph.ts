@@ -1,4 +1,5 @@
 /** The NSA subgraph: its entities, resolvers, commands, migrations and seeds, wired and nothing else. */
+import { nsaMarkingCommands } from "./benchmark-run/marking.commands";
 import type { Agency } from "../kit/agency";
 import type { Command } from "../kit/command/command";
 import { accessWindowCommands } from "./access-window/access-window.commands";
@@ -71,6 +72,7 @@ function commandsWith(consultees: readonly string[]): readonly Command[] {
     ...accessWindowCommands,
     attestSafeguard,
     ...trustedPartnershipCommands,
+    ...nsaMarkingCommands,
   ];
 }
 

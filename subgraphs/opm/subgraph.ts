@@ -1,4 +1,5 @@
 /** The OPM subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import { opmMarkingCommands } from "./hiring-pathway/marking.commands";
 import type { Agency } from "../kit/agency";
 import { Announcement } from "./announcement/announcement.entity";
 import { announcementCommands } from "./announcement/announcement.commands";
@@ -63,6 +64,7 @@ export const opm: Agency = {
   commands: [
     ...opmTaskCommands,
     ...hiringPathwayCommands,
+    ...opmMarkingCommands,
     ...announcementCommands,
     ...placementCommands,
     ...staffingNeedCommands,

@@ -1,4 +1,5 @@
 /** The Treasury's subgraph: its entities, resolvers, migrations and seeds, wired and nothing else. */
+import { caseMarkingCommands } from "./vulnerability-case/marking.commands";
 import type { Agency } from "../kit/agency";
 import { embargoConsentCommands, lapseInvitations } from "./embargo/embargo-consent.commands";
 import { embargoCourseCommands, endEmbargoes } from "./embargo/embargo-course.commands";
@@ -91,6 +92,7 @@ export const treasury: Agency = {
     ...scanClaimCommands,
     ...caseIntakeCommands,
     ...caseRemediationCommands,
+    ...caseMarkingCommands,
     ...embargoConsentCommands,
     ...embargoCourseCommands,
     ...fixCommands,

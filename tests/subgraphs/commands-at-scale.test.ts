@@ -23,6 +23,8 @@ type Give = (as: string, command: string, input: object) => Promise<Written>;
 /** Names a record as its next command does. */
 const next = ({ id, version }: Written) => ({ id, expectedVersion: version });
 
+const MARKED = { level: "CUI", basis: "It names a person." };
+
 /** Every command at least once, those with most to write at their most. */
 type Story = (give: Give, subgraph: TestSubgraph) => Promise<void>;
 
@@ -68,9 +70,14 @@ async function vulnerabilities(give: Give): Promise<void> {
   const listing = { dueDate: LATER, requiredAction: "Apply the update." };
   const listed = await give("cisa-analyst", "addToKev", { ...next(assigned), ...listing });
   const points = { exploitation: "ACTIVE", automatable: "YES", technicalImpact: "TOTAL" };
+  await give("cisa-analyst", "markAssetExposure", { id: changed.id, expectedVersion: changed.version + 1, ...MARKED });
   await give("cisa-analyst", "setSsvc", { ...next(listed), ...points });
   const { version } = changed;
-  await give("energy-officer", "markExposureFixed", { id: exposure.id, expectedVersion: version + 1 });
+  await give("energy-officer", "markExposureFixed", { id: exposure.id, expectedVersion: version + 3 });
+  await give("cisa-analyst", "markVulnerability", {
+    ...next(await give("cisa-analyst", "recordVulnerability", words)),
+    ...MARKED,
+  });
 }
 
 async function directives(give: Give): Promise<void> {
@@ -127,7 +134,7 @@ async function opm(give: Give): Promise<void> {
   await officer("onboardPlacement", next(await officer("startClearance", next(offered))));
   const other = await officer("offerPlacement", next(await officer("recordPlacement", { announcementId })));
   await officer("declinePlacement", next(other));
-  await officer("closePathway", next(open));
+  await officer("markHiringPathway", { ...next(await officer("closePathway", next(open))), ...MARKED });
   const need = { directiveId: "BOD-30-01", workRoleId: "PD-WRL-006", needed: 3, filled: 1 };
   await officer("changeStaffingNeed", { ...next(await officer("recordStaffingNeed", need)), filled: 2 });
 }
@@ -136,6 +143,7 @@ async function doj(give: Give): Promise<void> {
   await tasks(give, "DojTask", "doj-prosecutor");
   const prosecutor = (command: string, input: object) => give("doj-prosecutor", command, input);
   const refer = () => give("energy-officer", "refer", { summary: "An account was misused." });
+  await prosecutor("markReferral", { ...next(await refer()), ...MARKED });
   await prosecutor("declineReferral", { ...next(await refer()), reason: "Not a crime." });
   const referralIds = [];
   for (const made of [await refer(), await refer(), await refer()]) {

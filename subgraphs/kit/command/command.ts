@@ -5,12 +5,12 @@
  * compared, transition legal, own rules, writes. Not here: the mutation itself (command-resolver.ts).
  */
 import { randomUUID } from "node:crypto";
-import { HubError } from "../../../common/errors";
 import type { Class } from "../class";
 import type { MarkedRecord } from "../record/marked-record";
 import type { Lifecycle } from "../record/transitions";
 import type { Checks } from "./checks";
-import { AnyVersionInput, type CreateInput, type RecordInput } from "./command-inputs";
+import type { AnyVersionInput, CreateInput, RecordInput } from "./command-inputs";
+import { assertVersion } from "./expected-version";
 import { nextState } from "./next-state";
 import { type Permit, assertPermitted } from "./permit";
 import type { Properties, Work } from "./work";
@@ -150,13 +150,4 @@ export function transition<T extends Stateful, I extends RecordInput | AnyVersio
 export function commonPart<T extends MarkedRecord, I extends CreateInput>(definition: Named<T, I>) {
   const { name, description, of, answers = of, input, checks } = definition;
   return { name, description, of: of as Class<MarkedRecord>, answers, input: input as Class<CreateInput>, checks };
-}
-
-/** @throws CONFLICT with `details.currentVersion` */
-function assertVersion(record: MarkedRecord, input: RecordInput | AnyVersionInput): void {
-  if (input instanceof AnyVersionInput || input.expectedVersion === record.version) return;
-  throw new HubError("CONFLICT", `${record.id} is at version ${record.version}, not ${input.expectedVersion}.`, {
-    remedy: "Read the record again, and decide again.",
-    facts: { currentVersion: record.version },
-  });
 }

@@ -9,6 +9,8 @@ export interface Permit<T = unknown> {
   /** Completes "Only … may do this": `the model's developer`. */
   readonly who: string;
   allows(caller: Caller, record: T): boolean;
+  /** It lets pass more than may do this, which is decided later: to who may not read the record there is none. */
+  readonly isForReaders?: boolean;
 }
 
 /** Whoever holds one of the roles in an office that it fits. @param who `Treasury's analysts` */

@@ -3,11 +3,12 @@
  * Not here: the lattice (common/marking.ts) and who may see what.
  * Source: Intelligence Community Markings System; 32 CFR part 2002 (CUI); FIRST Traffic Light Protocol 2.0.
  */
+import "reflect-metadata";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { MARKING_LEVELS, TLP_LABELS, type MarkingLevel, type TlpLabel } from "../../../common/marking";
 import { graphqlEnum } from "../schema/graphql-enum";
 
-const MarkingLevelEnum = graphqlEnum(MARKING_LEVELS, {
+export const MarkingLevelEnum = graphqlEnum(MARKING_LEVELS, {
   name: "MarkingLevel",
   description: "Classification level, lowest first.",
 });

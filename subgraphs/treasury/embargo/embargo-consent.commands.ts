@@ -7,7 +7,7 @@ import { beginning } from "../../kit/command/beginning";
 import { recordId, several } from "../../kit/command/checks";
 import { recordChange, transition } from "../../kit/command/command";
 import type { Duty } from "../../kit/command/duties";
-import { organizationOf } from "../../kit/command/permit";
+import { type Permit, organizationOf } from "../../kit/command/permit";
 import { VulnerabilityCase } from "../vulnerability-case/vulnerability-case.entity";
 import type { VulnerabilityCaseState } from "../vulnerability-case/vulnerability-case.transitions";
 import { assertConcerned, assertParty, concerned, invite, parties } from "./embargo-parties";
@@ -71,6 +71,9 @@ const inviteToEmbargo = recordChange({
   afterwards: async ({ record, input, work }) => invite(work, record, input.participants),
 });
 
+/** Whoever answers was found by its own invitation, which may have lapsed since. */
+const OF_PARTICIPANTS: Permit<Embargo> = { who: "an invited organization", allows: () => true };
+
 const respondToEmbargo = transition({
   name: "respondToEmbargo",
   description: "Signs or declines.",
@@ -86,7 +89,7 @@ const respondToEmbargo = transition({
     },
   },
   change: async ({ record, work }) => {
-    const embargo = await work.find(Embargo, record.embargoId);
+    const embargo = await work.find(Embargo, record.embargoId, OF_PARTICIPANTS);
     assertOpen(embargo);
     if (record.state === "SIGNATORY" && embargo.state !== "REVISE") throw bound(embargo);
     return { decidedAt: work.now };

@@ -13,7 +13,10 @@ import type { ProposeEmbargoInput } from "./embargo.inputs";
 import type { EmbargoParticipantState } from "./embargo.transitions";
 
 /** Necessary, not sufficient: see `assertParty`. */
-export const parties: Permit<Embargo> = eitherOf(holders("a signatory", "REPRESENTATIVE"), coordinators);
+export const parties: Permit<Embargo> = {
+  ...eitherOf(holders("a signatory", "REPRESENTATIVE"), coordinators),
+  isForReaders: true,
+};
 
 /** Necessary, not sufficient: see `assertConcerned`. */
 export const concerned: Permit<ProposeEmbargoInput> = eitherOf(

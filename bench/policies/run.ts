@@ -1,0 +1,115 @@
+/**
+ * `npm run bench:policies`: what row-level security costs on 500,000 exposures of mixed markings, on an embedded
+ * PostgreSQL with its default settings. The same statements as the runtime role, with policies and without; and what
+ * entering adds to a statement.
+ * Output: a Markdown table, or JSON with `--json`; progress on standard error.
+ */
+import { Command } from "commander";
+import { Client } from "pg";
+import type { AgencyUrls } from "../../cli/postgres/provision";
+import { PERSONAS } from "../../common/personas";
+import { cisa } from "../../subgraphs/cisa/subgraph";
+import { AssetExposure } from "../../subgraphs/cisa/exposure/asset-exposure.entity";
+import { queryEntered } from "../../subgraphs/kit/access/entered-query";
+import { EntryTokens } from "../../subgraphs/kit/access/entry-token";
+import { openDataSource } from "../../subgraphs/kit/database/data-source";
+import { pgTypes } from "../../subgraphs/kit/database/pg-types";
+import { tableOf } from "../../subgraphs/kit/database/table";
+import { startDatabase } from "../subgraphs/database";
+import { ROWS, createRows } from "./rows";
+import { STATEMENTS } from "./statements";
+
+interface Result {
+  readonly what: string;
+  readonly plainMs: number;
+  /** Row-level security alone. */
+  readonly policiesMs: number;
+  /** With the kit's own condition as well, as requests send it. */
+  readonly kitMs: number;
+}
+
+async function bench({ rounds, json }: { readonly rounds: string; readonly json?: boolean }): Promise<void> {
+  process.stderr.write("seeding\n");
+  await using database = await startDatabase(["cisa"], 1);
+  const urls = database.urls.get("cisa") as AgencyUrls;
+  const owner = new Client({ connectionString: urls.ownerUrl });
+  const runtime = new Client({ connectionString: urls.url, options: "-c TimeZone=UTC", types: pgTypes });
+  const dataSource = await openDataSource(cisa, urls.url);
+  await Promise.all([owner.connect(), runtime.connect()]);
+  try {
+    await createRows(owner);
+    const { from } = tableOf(dataSource, AssetExposure);
+    const results = await measureAll({ owner, runtime, contextKey: urls.contextKey, from, rounds: Number(rounds) });
+    process.stdout.write(json === true ? `${JSON.stringify(results, null, 2)}\n` : table(results));
+  } finally {
+    await Promise.all([owner.end(), runtime.end(), dataSource.destroy()]);
+  }
+}
+
+interface Setting {
+  readonly owner: Client;
+  readonly runtime: Client;
+  readonly contextKey: string;
+  /** What the kit selects from. */
+  readonly from: string;
+  readonly rounds: number;
+}
+
+async function measureAll({ owner, runtime, contextKey, from, rounds }: Setting): Promise<Result[]> {
+  const tokens = new EntryTokens({ contextKey, caller: PERSONAS["cisa-analyst"], scope: "read" });
+  const plain = "asset_exposure t";
+  const results: Result[] = [];
+  for (const { what, sql, parameters, repeat } of STATEMENTS) {
+    process.stderr.write(`${what}\n`);
+    const times = { plain: [] as number[], policies: [] as number[], kit: [] as number[] };
+    const timed = async (run: () => Promise<unknown>): Promise<number> => {
+      const startedAt = performance.now();
+      for (let time = 0; time < repeat; time += 1) await run();
+      return (performance.now() - startedAt) / repeat;
+    };
+    for (let round = 0; round <= rounds; round += 1) {
+      await owner.query("ALTER TABLE asset_exposure DISABLE ROW LEVEL SECURITY");
+      const bare = { text: sql(plain), values: [...parameters], queryMode: "extended" };
+      const plainMs = await timed(() => runtime.query(bare));
+      await owner.query("ALTER TABLE asset_exposure ENABLE ROW LEVEL SECURITY");
+      const policiesMs = await timed(() => queryEntered(runtime, tokens.current(), { sql: sql(plain), parameters }));
+      const kitMs = await timed(() => queryEntered(runtime, tokens.current(), { sql: sql(from), parameters }));
+      // The first round warms caches.
+      if (round === 0) continue;
+      times.plain.push(plainMs);
+      times.policies.push(policiesMs);
+      times.kit.push(kitMs);
+    }
+    results.push({
+      what,
+      plainMs: median(times.plain),
+      policiesMs: median(times.policies),
+      kitMs: median(times.kit),
+    });
+  }
+  return results;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function table(results: readonly Result[]): string {
+  const head = [`${ROWS} exposures`, "plain ms", "policies ms", "×", "policies and the kit's condition ms", "×"];
+  const rows = results.map(({ what, plainMs, policiesMs, kitMs }) => [
+    what,
+    plainMs.toFixed(2),
+    policiesMs.toFixed(2),
+    (policiesMs / plainMs).toFixed(2),
+    kitMs.toFixed(2),
+    (kitMs / plainMs).toFixed(2),
+  ]);
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+}
+
+void new Command("bench:policies")
+  .description("Measures what row-level security costs.")
+  .option("--rounds <n>", "rounds, of which the median counts", "11")
+  .option("--json", "print JSON")
+  .action(bench)
+  .parseAsync();
