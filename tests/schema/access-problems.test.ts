@@ -105,6 +105,14 @@ describe("compose, of access", () => {
     expect(problems?.[0]?.places).not.toEqual([]);
   });
 
+  it("finds a requirement that is lost beside others that are kept", () => {
+    const own = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy"])
+      @link(url: "https://specs.apollo.dev/authenticated/v0.1", as: "known", for: SECURITY)
+      directive @known on FIELD_DEFINITION
+      type Query { x: Int @known y: Int @policy(policies: [["federal"]]) }`;
+    expect(composeAll(own).problems?.map(({ code }) => code)).toEqual(["ACCESS_LOST"]);
+  });
+
   it.each<[string, readonly string[]]>([
     ["a derived field that requires the same", [SECRET, derived(`@policy(policies: [["b", "a"]])`)]],
     ["a derived field that requires more", [SECRET, derived(`@policy(policies: [["a", "b", "c"]]) @authenticated`)]],

@@ -61,3 +61,19 @@ describe("access directives that no link brings", () => {
     expect(answer).toEqual({ data: { cat: { id: "c1" }, keeper: { secret: "key", code: "007" } } });
   });
 });
+
+describe("fields that say less of themselves than what they are derived from", () => {
+  it("require it all the same, however far back it is", async () => {
+    const change = (sdl: string): string =>
+      sdl.replaceAll(/(requires: "(?:secret|badge)"\)) @authenticated/g, (_, join: string) => join);
+    await using hub = await startFederation([animals, clinic, gate], {}, { change, access: accessOfTests(keys.path) });
+    const answer = await hub.askAs(DENIED, "{ keeper { office badge } two: keeper { entry } }");
+    expect(answer.data).toEqual({ keeper: { office: "east", badge: null }, two: { entry: null } });
+    expect(answer.errors?.map(({ path }) => path)).toEqual([
+      ["keeper", "badge"],
+      ["two", "entry"],
+    ]);
+    const asked = hub.subgraphs.flatMap(({ calls }) => calls.map(({ query }) => query));
+    expect(asked.filter((query) => /secret|badge|entry/.test(query))).toEqual([]);
+  });
+});
