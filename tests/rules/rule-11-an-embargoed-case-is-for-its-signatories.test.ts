@@ -13,16 +13,15 @@ const DECLINED = ORGANIZATIONS.lakeCounty;
 const speakerOf = (organization: string): string => `REPRESENTATIVE@${organization}`;
 const READERS = ["treasury-analyst", "treasury-coordinator", ...SIGNATORIES.map(speakerOf)];
 const OUTSIDERS = [
-  ...[
-    "public",
-    "auditor",
-    "nsa-director",
-    "cisa-analyst",
-    "doj-prosecutor",
-    "energy-officer",
-    "AGENCY_OFFICER@treasury",
-  ],
-  ...[DECLINED, ORGANIZATIONS.halden].map(speakerOf),
+  "public",
+  "auditor",
+  "nsa-director",
+  "cisa-analyst",
+  "doj-prosecutor",
+  "energy-officer",
+  "AGENCY_OFFICER@treasury",
+  speakerOf(DECLINED),
+  speakerOf(ORGANIZATIONS.halden),
 ];
 
 let subgraph: TestSubgraph;
@@ -67,8 +66,7 @@ describe("rule 11: an embargoed case is visible to signatories only until the em
         async ([, way], as) => {
           const seen = await answer(as, way, caseId, vulnerabilityId);
           const absent = await answer(as, way, "no-such-case", "no-such-vulnerability");
-          if (READERS.includes(as)) expect(seen).not.toBe(absent);
-          else expect(seen).toBe(absent);
+          expect(seen === absent).toBe(!READERS.includes(as));
         },
       ),
       { numRuns: 80 },
@@ -83,7 +81,7 @@ describe("rule 11: an embargoed case is visible to signatories only until the em
   });
 
   it("answers commands of outsiders as if there were no embargo", async () => {
-    for (const as of [...OUTSIDERS.filter((one) => one.startsWith("REPRESENTATIVE@"))]) {
+    for (const as of OUTSIDERS.filter((one) => one.startsWith("REPRESENTATIVE@"))) {
       const refusals = await Promise.all(
         [EMBARGO, "no-such-embargo"].map(async (id) => {
           const { error } = await give(subgraph, { as, command: "exitEmbargo", input: { id, expectedVersion: 1 } });

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
-import { ANONYMOUS } from "../../../common/caller";
+import { ANONYMOUS, type Caller } from "../../../common/caller";
 import { PERSONAS } from "../../../common/personas";
 import { EntryTokens } from "../../../subgraphs/kit/access/entry-token";
 import { storeContextKey } from "../../../subgraphs/kit/access/protect";
@@ -28,7 +28,7 @@ describe("RequestDatabase", () => {
   });
 
   const pool = (): Pool => (dataSource.driver as PostgresDriver).master as Pool;
-  const databaseOf = (caller = PERSONAS["cisa-analyst"] as typeof ANONYMOUS): RequestDatabase =>
+  const databaseOf = (caller: Caller = PERSONAS["cisa-analyst"]): RequestDatabase =>
     new RequestDatabase(dataSource, new EntryTokens({ caller, contextKey: own.contextKey, scope: "read" }));
 
   it("sends dates as UTC text, whatever the time zone of the process, and all else as it is", async () => {

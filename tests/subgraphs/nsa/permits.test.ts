@@ -111,12 +111,12 @@ async function proposal(): Promise<object> {
 }
 
 /** Commands on inquiries, which are controlled: to who is neither their developer nor federal there are none. */
-const ON_INQUIRIES = ["withdrawInquiry", "determineCoverage"];
+const ON_INQUIRIES: ReadonlySet<string> = new Set(["withdrawInquiry", "determineCoverage"]);
 
 function refusalOf(identity: string, command: string): string {
   const caller = personaOf(identity);
   if (isAnonymous(caller)) return "UNAUTHENTICATED";
-  const isHidden = ON_INQUIRIES.includes(command) && !isFederal(caller) && identity !== DEVELOPER;
+  const isHidden = ON_INQUIRIES.has(command) && !isFederal(caller) && identity !== DEVELOPER;
   return isHidden ? "RECORD_NOT_FOUND" : "FORBIDDEN";
 }
 
