@@ -34,7 +34,7 @@ export function accessDocument(): string {
 }
 
 function agencySection(agency: Agency): string {
-  const types = (Object.values(agency.entities) as Class[]).filter(
+  const types = Object.values<Class>(agency.entities as readonly Class[]).filter(
     ({ prototype }) => prototype instanceof MarkedRecord,
   );
   const rows = types.map((type) => `| ${[type.name, ...cellsOf(readingRule(type))].join(" | ")} |`).sort();

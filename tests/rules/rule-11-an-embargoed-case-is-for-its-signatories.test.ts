@@ -20,7 +20,8 @@ const OUTSIDERS = [
   "doj-prosecutor",
   "energy-officer",
   "AGENCY_OFFICER@treasury",
-  ...[DECLINED, ORGANIZATIONS.halden].map(speakerOf),
+  speakerOf(DECLINED),
+  speakerOf(ORGANIZATIONS.halden),
 ];
 
 let subgraph: TestSubgraph;
@@ -65,7 +66,7 @@ describe("rule 11: an embargoed case is visible to signatories only until the em
         async ([, way], as) => {
           const seen = await answer(as, way, caseId, vulnerabilityId);
           const absent = await answer(as, way, "no-such-case", "no-such-vulnerability");
-          expect(seen !== absent).toBe(READERS.includes(as));
+          expect(seen === absent).toBe(!READERS.includes(as));
         },
       ),
       { numRuns: 80 },

@@ -10,7 +10,7 @@ import { readerOf } from "./reader";
  * `read`: rows that the caller may read. `command`: the agency's rows; the command's own permits decide.
  * `agency`: the agency's own work, which nobody asked for.
  */
-export type EntryScope = "read" | "command" | "agency";
+type EntryScope = "read" | "command" | "agency";
 
 /** For how long transactions can begin with a token; the database allows no more than 60. */
 const LIFE_SECONDS = 50;

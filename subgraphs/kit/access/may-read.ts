@@ -17,7 +17,7 @@ export interface RowFacts {
 }
 
 /** Classes of markings, the widest read first. */
-export const MARKING_CLASSES = { everybody: 0, known: 1, controlled: 2, parties: 3, classified: 4 } as const;
+const MARKING_CLASSES = { everybody: 0, known: 1, controlled: 2, parties: 3, classified: 4 } as const;
 
 export function mayRead(caller: Caller, marking: Marking, row: RowFacts): boolean {
   const reader = readerOf(caller);

@@ -7,7 +7,7 @@ import { type Caller, isAnonymous, isFederal } from "../../../common/caller";
 import { MARKING_LEVELS, type MarkingLevel } from "../../../common/marking";
 
 /** Rows of this class and below are read without being a party: see `markingClass`. */
-export type ReaderRank = 0 | 1 | 2;
+type ReaderRank = 0 | 1 | 2;
 
 export interface Reader {
   readonly rank: ReaderRank;

@@ -32,7 +32,7 @@ export type Party =
 export type Topic = { readonly program: string } | { readonly property: string };
 
 /** A reason of the type's own to hide rows, beside their marking. */
-export interface OwnRule {
+interface OwnRule {
   /** SQL over columns: the row is told to everybody whom its marking lets. */
   readonly told: (column: (property: string) => string) => string;
   /** Who reads the other rows, too. */

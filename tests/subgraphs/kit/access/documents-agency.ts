@@ -29,7 +29,7 @@ const SHARED = {
   ],
   topics: [{ program: "papers" }, { property: "subjectId" }],
 })
-export class Paper extends HubRecord {
+class Paper extends HubRecord {
   @Field(() => ID)
   @Column("text")
   ownerId: string;
@@ -42,7 +42,7 @@ export class Paper extends HubRecord {
 @Directive('@key(fields: "id")')
 @Entity()
 @Readable({ partiesOnly: true, parties: [organizationIn("ownerId", "its owner")] })
-export class Note extends HubRecord {
+class Note extends HubRecord {
   @Field(() => ID)
   @Column("text")
   ownerId: string;
