@@ -50,14 +50,14 @@ async function coordination(give: Give, subgraph: TestSubgraph): Promise<void> {
   await give("cisa-analyst", "removeTaskDependency", next(added));
 }
 
-async function cisa(give: Give): Promise<void> {
+async function cisa(give: Give, subgraph: TestSubgraph): Promise<void> {
   await tasks(give, "CisaTask", "cisa-analyst");
-  await vulnerabilities(give);
+  await vulnerabilities(give, subgraph);
   await directives(give);
   await services(give);
 }
 
-async function vulnerabilities(give: Give): Promise<void> {
+async function vulnerabilities(give: Give, subgraph: TestSubgraph): Promise<void> {
   const words = { vendor: "Gateworks", product: "Gate", title: "A flaw", description: "It is open." };
   const finding = await give("cisa-analyst", "recordVulnerability", words);
   const assigned = await give("cisa-analyst", "assignCve", { ...next(finding), cveId: "CVE-2026-90001" });
@@ -66,14 +66,15 @@ async function vulnerabilities(give: Give): Promise<void> {
     ["a-1", "a-2"].map((asset) => give("energy-officer", "recordExposure", { ...detection, asset })),
   );
   const [exposure = finding] = assets;
-  const changed = await give("energy-officer", "changeExposure", { ...next(exposure), publiclyExposed: false });
+  await give("energy-officer", "changeExposure", { ...next(exposure), publiclyExposed: false });
   const listing = { dueDate: LATER, requiredAction: "Apply the update." };
   const listed = await give("cisa-analyst", "addToKev", { ...next(assigned), ...listing });
   const points = { exploitation: "ACTIVE", automatable: "YES", technicalImpact: "TOTAL" };
-  await give("cisa-analyst", "markAssetExposure", { id: changed.id, expectedVersion: changed.version + 1, ...MARKED });
   await give("cisa-analyst", "setSsvc", { ...next(listed), ...points });
-  const { version } = changed;
-  await give("energy-officer", "markExposureFixed", { id: exposure.id, expectedVersion: version + 3 });
+  // What is known of the vulnerability changes the exposure, too.
+  const { data } = await subgraph.ask(`{ assetExposure(id: "${exposure.id}") { id version } }`);
+  const marked = await give("cisa-analyst", "markAssetExposure", { ...next(data.assetExposure), ...MARKED });
+  await give("energy-officer", "markExposureFixed", next(marked));
   await give("cisa-analyst", "markVulnerability", {
     ...next(await give("cisa-analyst", "recordVulnerability", words)),
     ...MARKED,
