@@ -37,6 +37,17 @@ describe.each(SUBGRAPH_NAMES)("a world without what is hidden, at %s", (name) =>
   );
 });
 
+const OUTSIDERS = CALLERS.filter(({ identity }) =>
+  [
+    "treasury-analyst",
+    "nsa-officer",
+    "energy-officer",
+    "developer-acme",
+    "REPRESENTATIVE@halden-ai",
+    "auditor",
+  ].includes(identity),
+);
+
 /** Who owns the records: its officers' commands may meet rows that they do not read. */
 const OWN_OFFICES: Readonly<Record<SubgraphName, string>> = {
   coordination: "hub",
@@ -74,17 +85,6 @@ describe.each(SUBGRAPH_NAMES)("a command at %s", (name) => {
     expect(told.get("RECORD_NOT_FOUND")).toBeGreaterThan(10);
   }, 120_000);
 });
-
-const OUTSIDERS = CALLERS.filter(({ identity }) =>
-  [
-    "treasury-analyst",
-    "nsa-officer",
-    "energy-officer",
-    "developer-acme",
-    "REPRESENTATIVE@halden-ai",
-    "auditor",
-  ].includes(identity),
-);
 
 function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
