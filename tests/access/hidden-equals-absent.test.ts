@@ -2,6 +2,7 @@ import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
 import { CALLERS } from "./oracle/caller-facts";
 import type { RecordFacts } from "./oracle/record-facts";
 import { verdict } from "./oracle/verdict";
+import { type RecordCommand, recordCommands } from "./ways/commands";
 import { type CorpusQuestion, corpus } from "./ways/corpus";
 import { concreteTypes, servedSchema } from "./ways/served-schema";
 import { takeOut } from "./world/absence";
@@ -35,6 +36,59 @@ describe.each(SUBGRAPH_NAMES)("a world without what is hidden, at %s", (name) =>
     },
   );
 });
+
+const OUTSIDERS = CALLERS.filter(({ identity }) =>
+  [
+    "treasury-analyst",
+    "nsa-officer",
+    "energy-officer",
+    "developer-acme",
+    "REPRESENTATIVE@halden-ai",
+    "auditor",
+  ].includes(identity),
+);
+
+/** Who owns the records: its officers' commands may meet rows that they do not read. */
+const OWN_OFFICES: Readonly<Record<SubgraphName, string>> = {
+  coordination: "hub",
+  treasury: "treasury",
+  nsa: "nsa",
+  cisa: "cisa",
+  opm: "opm",
+  doj: "doj",
+};
+
+describe.each(SUBGRAPH_NAMES)("a command at %s", (name) => {
+  const outsiders = OUTSIDERS.filter(({ office }) => office !== OWN_OFFICES[name]);
+
+  it("on a hidden record is refused as on one that never was", async () => {
+    const commands = recordCommands(await servedSchema(world.hub.subgraph(name)));
+    const told = new Map<string, number>();
+    const answer = async (identity: string, { document, inputFor }: RecordCommand, id: string) => {
+      const given = await world.hub.subgraph(name).askAs(identity, document, { input: inputFor(id) });
+      for (const { extensions } of given.errors ?? []) count(told, String(extensions?.code));
+      return JSON.stringify(given).replaceAll(id, "ID");
+    };
+    for (const caller of outsiders) {
+      const hidden = world.facts(name).filter((one) => verdict(caller, one) === "HIDDEN");
+      for (const command of commands) {
+        const id = hidden.findLast(({ type }) => type === command.type)?.id;
+        if (id === undefined) continue;
+        const [here, nowhere] = [
+          await answer(caller.identity, command, id),
+          await answer(caller.identity, command, "none"),
+        ];
+        const given = `${command.name} by ${caller.identity} of ${id}: `;
+        expect(given + here).toEqual(given + nowhere);
+      }
+    }
+    expect(told.get("RECORD_NOT_FOUND")).toBeGreaterThan(10);
+  }, 120_000);
+});
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
 
 function idsByTable(records: readonly RecordFacts[]): ReadonlyMap<string, readonly string[]> {
   const byTable = Map.groupBy(records, ({ table }) => table);

@@ -64,7 +64,8 @@ export class Work {
 
   /**
    * A record that stays as it is until the transaction ends.
-   * @param permit who may meet it here; one that its caller may not read cannot be told from none by anybody else
+   * @param permit who may meet it here; whoever may not read the record cannot tell it from none, save those of its
+   *   own agency whom the permit lets: it is theirs to command
    * @throws RECORD_NOT_FOUND, FORBIDDEN
    */
   async find<T extends MarkedRecord>(entity: Class<T>, id: string, permit?: Permit<NoInfer<T>>): Promise<T> {
@@ -78,7 +79,8 @@ export class Work {
     if (row !== undefined) delete row.isVisible;
     const record = row && table.hydrate(row);
     if (record === undefined || !(record instanceof entity)) throw noRecord(entity.name, id);
-    const needsReading = permit === undefined || permit.isForReaders === true;
+    const isOwners = this.caller.office === this.options.agency;
+    const needsReading = permit === undefined || permit.isForReaders === true || !isOwners;
     if (permit?.allows(this.caller, record) !== false && (isVisible || !needsReading)) return record;
     if (!isVisible || permit === undefined) throw noRecord(entity.name, id);
     assertPermitted(permit, this.caller, record);
