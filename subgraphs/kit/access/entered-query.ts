@@ -5,12 +5,13 @@
  */
 import { type ClientBase, Query } from "pg";
 
-const ENTER = "SELECT access.enter($1)";
+/** Parsed once a connection, under its name. */
+const ENTER = { name: "enter", text: "SELECT access.enter($1)" } as const;
 
 /** What pg's own connection does, as far as entering needs it. */
 interface Wire {
-  parse(message: { readonly text: string }): void;
-  bind(message: { readonly values: readonly string[] }): void;
+  parse(message: { readonly name: string; readonly text: string }): void;
+  bind(message: { readonly statement: string; readonly values: readonly string[] }): void;
   execute(message: object): void;
 }
 
@@ -33,6 +34,9 @@ export async function queryEntered<Row extends object>(
   });
 }
 
+/** Connections on which the statement is parsed. */
+const knowing = new WeakSet<Wire>();
+
 type Done = (error: Error | null, result: { readonly rows: any[] }) => void;
 
 /** pg's query, with another one sent before it whose answer is not told. */
@@ -48,8 +52,8 @@ class EnteredQuery extends (Query as unknown as new (config: object, values: und
   }
 
   prepare(connection: Wire): void {
-    connection.parse({ text: ENTER });
-    connection.bind({ values: [this.token] });
+    if (!knowing.has(connection)) connection.parse(ENTER);
+    connection.bind({ statement: ENTER.name, values: [this.token] });
     connection.execute({});
     super.prepare(connection);
   }
@@ -60,6 +64,7 @@ class EnteredQuery extends (Query as unknown as new (config: object, values: und
 
   handleCommandComplete(message: object, connection: Wire): void {
     if (this.#isEntered) super.handleCommandComplete(message, connection);
-    else this.#isEntered = true;
+    else knowing.add(connection);
+    this.#isEntered = true;
   }
 }
