@@ -24,7 +24,8 @@ const UNDER_WAY = 48;
 
 /** An order of identities that repeats late and looks random, the same in every run. */
 function ownerOf(request: number): CaseOwner {
-  return CASE_OWNERS[(request * 31 + Math.floor(request / 7)) % CASE_OWNERS.length]!;
+  const [first] = CASE_OWNERS;
+  return CASE_OWNERS[(request * 31 + Math.floor(request / 7)) % CASE_OWNERS.length] ?? (first as CaseOwner);
 }
 
 describe("50 identities over 8 connections of one pool", () => {
@@ -48,11 +49,14 @@ describe("50 identities over 8 connections of one pool", () => {
     await interleave(REQUESTS, async (number) => {
       const owner = ownerOf(number);
       if (number % 97 === 0) {
-        await expect(readOwn(owner, FAILING)).rejects.toThrow("division by zero");
-        failed += 1;
+        const isRefused = await readOwn(owner, FAILING).then(
+          () => false,
+          () => true,
+        );
+        if (isRefused) failed += 1;
         return;
       }
-      const ids = await readOwn(owner, READS[number % READS.length]!);
+      const ids = await readOwn(owner, READS[number % READS.length] ?? READS[0]);
       if (ids.join() !== owner.caseId) crossed.push(`${owner.caseId} read ${ids.join()}`);
       answered += 1;
     });
@@ -63,7 +67,7 @@ describe("50 identities over 8 connections of one pool", () => {
 
   it("leave nothing on the connections: without a token, none of their cases is read", async () => {
     await interleave(CONNECTIONS * 4, async (number) => {
-      await readOwn(ownerOf(number), READS[0]!);
+      await readOwn(ownerOf(number), READS[0]);
       const { rows } = await poolOf(dataSource).query("SELECT id FROM vulnerability_case WHERE id LIKE 'own-case-%'");
       expect(rows).toEqual([]);
     });

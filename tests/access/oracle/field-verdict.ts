@@ -4,10 +4,10 @@
  */
 import type { CallerFacts } from "./caller-facts";
 
-const CLASSIFIED = ["SECRET", "TOP_SECRET"];
+const CLASSIFIED: ReadonlySet<string> = new Set(["SECRET", "TOP_SECRET"]);
 
 export function fieldVerdict({ clearance, compartments, roles }: CallerFacts, type: string): "ASKED" | "DENIED" {
-  const isCleared = CLASSIFIED.includes(clearance) && compartments.includes("FRONTIER");
+  const isCleared = CLASSIFIED.has(clearance) && compartments.includes("FRONTIER");
   if (type === "BenchmarkRun") return isCleared ? "ASKED" : "DENIED";
   if (type === "AuditEntry" || type === "AuditCheckpoint") return roles.includes("AUDITOR") ? "ASKED" : "DENIED";
   return "ASKED";

@@ -23,7 +23,7 @@ const FEDERAL: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Types of the clearinghouse that, once controlled, are read by parties and nobody else: rule 11. */
-export const CLEARINGHOUSE = new Set([
+const CLEARINGHOUSE = new Set([
   "VulnerabilityCase",
   "Fix",
   "ScanClaim",

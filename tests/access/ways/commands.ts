@@ -20,7 +20,7 @@ export interface RecordCommand {
   readonly type: string;
   readonly document: string;
   /** Input that names the record `id`, with a key of its own. */
-  inputFor(id: string): object;
+  readonly inputFor: (id: string) => object;
 }
 
 /** What commands on a record say; those that make one choose its id, which must be free whoever sees it. */

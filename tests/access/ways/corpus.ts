@@ -91,7 +91,7 @@ function filterValues(field: GraphQLInputField, named: readonly string[]): reado
     ];
   if (type.name === "Boolean") return ["true", "false"];
   if (isListType(inner)) return [JSON.stringify(named)];
-  if (type.name === "Date") return [/Before$/.test(field.name) ? '"2999-01-01"' : '"2026-09-01"', '"2020-01-01"'];
+  if (type.name === "Date") return [field.name.endsWith("Before") ? '"2999-01-01"' : '"2026-09-01"', '"2020-01-01"'];
   if (type.name === "DateTime") return ['"2026-08-01T00:00:00Z"', '"2026-09-01T00:00:00Z"'];
   return ['"tried"', '"a"'];
 }

@@ -13,7 +13,7 @@ export interface RecordKind {
   readonly own: string;
 }
 
-export interface Met {
+interface Met {
   readonly way: string;
   /** Whom it was asked for. */
   readonly of: readonly AskedRecord[];
@@ -21,7 +21,7 @@ export interface Met {
   readonly nodes: readonly MetNode[];
 }
 
-export interface MetNode {
+interface MetNode {
   readonly id: string;
 }
 
@@ -41,7 +41,7 @@ export interface DirectQuestion {
   readonly turn: number;
 }
 
-export interface AskedRecord {
+interface AskedRecord {
   readonly type: string;
   readonly id: string;
 }

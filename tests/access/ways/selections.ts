@@ -26,11 +26,6 @@ export function ownFields(setting: SelectionSetting, type: string): string {
   );
 }
 
-/** The same, and all that it leads to: ids, counts and figures. */
-export function allFields(setting: SelectionSetting, type: string): string {
-  return fieldTexts(setting, type, (field) => fieldText(setting, field)).join(" ");
-}
-
 /** Whether a field leads to records, through values or not. */
 export function leadsToRecords(setting: SelectionSetting, field: GraphQLField<unknown, unknown>, depth = 0): boolean {
   const named = getNamedType(field.type);

@@ -5,6 +5,7 @@
 import { type AdminClient, connect } from "../../../cli/postgres/connect";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../../common/subgraph-names";
 import { type TestHub, createTestHub } from "../../fixture/hub";
+import type { TestSubgraph } from "../../fixture/subgraph";
 import { testPostgres } from "../../fixture/postgres";
 import type { RecordFacts } from "../oracle/record-facts";
 import { namedIds, readFacts } from "./read-facts";
@@ -21,7 +22,7 @@ export interface AccessWorld extends AsyncDisposable {
 export async function createAccessWorld(): Promise<AccessWorld> {
   const hub = await createTestHub();
   try {
-    const entries = SUBGRAPH_NAMES.map(async (name) => [name, await furnish(hub, name)] as const);
+    const entries = SUBGRAPH_NAMES.map(async (name) => [name, await furnish(hub.subgraph(name), name)] as const);
     const facts = new Map(await Promise.all(entries));
     return {
       hub,
@@ -38,8 +39,12 @@ export async function createAccessWorld(): Promise<AccessWorld> {
   }
 }
 
-async function furnish(hub: TestHub, name: SubgraphName): Promise<readonly RecordFacts[]> {
-  await using admin = await connectPastPolicies(hub.subgraph(name).ownerUrl);
+/** Adds the tried rows to one subgraph's database. @returns the facts of all its records */
+export async function furnish(
+  { ownerUrl }: Pick<TestSubgraph, "ownerUrl">,
+  name: SubgraphName,
+): Promise<readonly RecordFacts[]> {
+  await using admin = await connectPastPolicies(ownerUrl);
   await addTriedRows(admin, name);
   const facts = await readFacts(admin, name);
   await addHistory(admin, facts);

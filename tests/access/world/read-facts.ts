@@ -52,7 +52,7 @@ const TREASURY: readonly FactSource[] = [
   },
 ];
 
-export const FACT_SOURCES: Readonly<Record<SubgraphName, readonly FactSource[]>> = {
+const FACT_SOURCES: Readonly<Record<SubgraphName, readonly FactSource[]>> = {
   coordination: [
     plain("agency", "Agency"),
     plain("organization", "Organization"),

@@ -30,7 +30,7 @@ const EMBARGO_STATE = `(CASE WHEN m.level = 'UNCLASSIFIED' AND coalesce(m.tlp, '
 const INVITED = "(ARRAY['brightgate-software', 'acme-ai', 'halden-ai', 'juniper-falls-hospital'])[n % 4 + 1]";
 const ANSWER = "(ARRAY['SIGNATORY', 'INVITED', 'DECLINED', 'SIGNATORY', 'LAPSED', 'SIGNATORY'])[n % 6 + 1]";
 
-export const TRIED_TABLES: Readonly<Record<SubgraphName, readonly TriedTable[]>> = {
+const TRIED_TABLES: Readonly<Record<SubgraphName, readonly TriedTable[]>> = {
   coordination: [
     { table: "agency", set: { parent_id: "NULL" } },
     { table: "organization" },
@@ -163,7 +163,7 @@ async function addRows(admin: AdminClient, tried: TriedTable): Promise<void> {
     `INSERT INTO ${table} (${columns.join(", ")})
      SELECT ${columns.map((column) => values[column] ?? `t.${column}`).join(", ")}
      FROM (SELECT * FROM ${table} WHERE ${like} ORDER BY id LIMIT 1) t, ${MARKINGS},
-       LATERAL (SELECT '${`tried-${table}-`}' || n AS tried) named
+       LATERAL (SELECT 'tried-${table}-' || n AS tried) named
      WHERE ${only.replace("LEVEL", "m.level")}`,
     [JSON.stringify(TRIED_MARKINGS)],
   );

@@ -1,0 +1,184 @@
+import { type AdminClient, connect, urlFor } from "../../cli/postgres/connect";
+import { loadAgency } from "../../cli/agencies";
+import type { SubgraphName } from "../../common/subgraph-names";
+import { personaOf } from "../../common/personas";
+import { queryEntered } from "../../subgraphs/kit/access/entered-query";
+import { entryToken } from "../../subgraphs/kit/access/entry-token";
+import { type TestSubgraph, startTestSubgraph } from "../fixture/subgraph";
+import { namesOf } from "../../cli/postgres/provision";
+import { TEST_PASSWORD } from "../fixture/test-server";
+import { CALLERS } from "./oracle/caller-facts";
+import type { RecordFacts } from "./oracle/record-facts";
+import { verdict } from "./oracle/verdict";
+import { compareDirectReads } from "./ways/compare-direct";
+import { recordKinds } from "./ways/kinds";
+import { servedSchema } from "./ways/served-schema";
+import { Tally } from "./ways/tally";
+import { connectPastPolicies, furnish } from "./world/access-world";
+import { readFacts } from "./world/read-facts";
+
+/**
+ * Each control is taken out of a database of this test's own, and the matrix must see it, or the other layer must hold:
+ * so a matrix without differences means that the controls are there.
+ */
+const NAMES = ["treasury", "nsa", "doj"] as const satisfies readonly SubgraphName[];
+type Name = (typeof NAMES)[number];
+
+const subgraphs = new Map<Name, TestSubgraph>();
+const facts = new Map<Name, readonly RecordFacts[]>();
+beforeAll(async () => {
+  for (const name of NAMES) {
+    const subgraph = await startTestSubgraph(loadAgency(name));
+    subgraphs.set(name, subgraph);
+    facts.set(name, await furnish(subgraph, name));
+  }
+}, 60_000);
+afterAll(async () => {
+  for (const subgraph of subgraphs.values()) await subgraph[Symbol.asyncDispose]();
+});
+
+function subgraphOf(name: Name): TestSubgraph {
+  const subgraph = subgraphs.get(name);
+  if (subgraph === undefined) throw new Error(`${name} was not started.`);
+  return subgraph;
+}
+
+/** Differences between what some callers meet through the subgraph, both layers, and the oracle. */
+async function differencesOf(name: Name, type: string): Promise<number> {
+  const tally = new Tally();
+  const ofType = (facts.get(name) ?? []).filter((one) => one.type === type);
+  const kinds = recordKinds(await servedSchema(subgraphOf(name)), new Set([type]));
+  for (const caller of CALLERS) {
+    for (const one of kinds.filter(({ kind }) => kind.types.includes(type))) {
+      await compareDirectReads(tally, { ...one, subgraph: subgraphOf(name), caller, facts: ofType });
+    }
+  }
+  return tally.mismatches;
+}
+
+/** Differences between what plain SQL reads, which row-level security alone restricts, and the oracle. */
+async function differencesInSql(name: Name, table: string): Promise<number> {
+  const { ownerUrl, contextKey } = subgraphOf(name);
+  const role = namesOf(name).runtime;
+  const database = new URL(ownerUrl).pathname.slice(1);
+  await using runtime = await connect(urlFor(ownerUrl, { database, role, password: TEST_PASSWORD }));
+  const tally = new Tally();
+  for (const caller of CALLERS) {
+    const token = entryToken({ contextKey, caller: personaOf(caller.identity), scope: "read" });
+    const rows = await queryEntered<{ id: string }>(runtime, token, { sql: `SELECT id FROM ${table}` });
+    const met = new Set(rows.map(({ id }) => id));
+    for (const record of facts.get(name) ?? []) {
+      if (record.table !== table) continue;
+      tally.compare(verdict(caller, record) === "READABLE", met.has(record.id), { name: () => record.id });
+    }
+  }
+  return tally.mismatches;
+}
+
+async function without<T>(
+  name: Name,
+  takeOut: (admin: AdminClient) => Promise<() => Promise<unknown>>,
+  run: () => Promise<T>,
+): Promise<T> {
+  await using admin = await connectPastPolicies(subgraphOf(name).ownerUrl);
+  const putBack = await takeOut(admin);
+  try {
+    return await run();
+  } finally {
+    await putBack();
+  }
+}
+
+const TABLES: readonly (readonly [Name, string, string])[] = [
+  ["treasury", "vulnerability_case", "VulnerabilityCase"],
+  ["treasury", "embargo", "Embargo"],
+  ["treasury", "embargo_participant", "EmbargoParticipant"],
+  ["treasury", "fix", "Fix"],
+  ["treasury", "scan_claim", "ScanClaim"],
+  ["treasury", "patch_delivery", "PatchDelivery"],
+  ["nsa", "benchmark_run", "BenchmarkRun"],
+  ["nsa", "coverage_inquiry", "CoverageInquiry"],
+  ["nsa", "consultation", "Consultation"],
+  ["doj", "investigation", "Investigation"],
+  ["doj", "prosecution", "Prosecution"],
+  ["doj", "charge", "Charge"],
+];
+
+describe.each(TABLES)("%s's %s", (name, table, type) => {
+  it("is read by row-level security alone as the oracle says", async () => {
+    expect(await differencesInSql(name, table)).toBe(0);
+  });
+
+  it("without row-level security, is held by the subgraph's own conditions, and plain SQL shows that it is gone", async () => {
+    const off = async (admin: AdminClient) => {
+      await admin.query(`ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
+      return () => admin.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
+    };
+    const [inSql, through] = await without(name, off, async () => [
+      await differencesInSql(name, table),
+      await differencesOf(name, type),
+    ]);
+    expect(inSql).toBeGreaterThan(0);
+    expect(through).toBe(0);
+  });
+});
+
+/** Facts that both layers ask for; with one answered for everybody, nothing else holds, and the matrix must see it. */
+const FACTS: readonly (readonly [string, string, Name, string])[] = [
+  ["rank(boolean)", "BEGIN RETURN 2; END", "nsa", "CoverageInquiry"],
+  [
+    "texts(text)",
+    "BEGIN RETURN ARRAY['FRONTIER', 'LATTICE', 'FED ONLY', 'NOFORN', 'ORCON', 'SECRET', 'TOP_SECRET', 'benchmarking']; END",
+    "nsa",
+    "BenchmarkRun",
+  ],
+  ["organization()", "BEGIN RETURN 'acme-ai'; END", "nsa", "CoverageInquiry"],
+  ["holds(text[])", "BEGIN RETURN true; END", "doj", "Prosecution"],
+  [
+    "signed_cases()",
+    "BEGIN RETURN ARRAY(SELECT id FROM public.vulnerability_case); END",
+    "treasury",
+    "VulnerabilityCase",
+  ],
+  ["signed_embargoes()", "BEGIN RETURN ARRAY(SELECT id FROM public.embargo); END", "treasury", "EmbargoParticipant"],
+  ["offered_embargoes()", "BEGIN RETURN ARRAY(SELECT id FROM public.embargo); END", "treasury", "Embargo"],
+];
+
+describe("the matrix", () => {
+  it.each(FACTS)("sees access.%s answering for everybody", async (signature, body, name, type) => {
+    const forged = async (admin: AdminClient) => {
+      const { rows } = await admin.query<{ text: string }>("SELECT pg_get_functiondef($1::regprocedure) AS text", [
+        `access.${signature}`,
+      ]);
+      const text = rows[0]?.text ?? "";
+      await admin.query(text.replace(/AS \$function\$[^]*\$function\$/, `AS $function$ ${body} $function$`));
+      return () => admin.query(text);
+    };
+    expect(await without(name, forged, () => differencesOf(name, type))).toBeGreaterThan(0);
+    expect(await differencesOf(name, type)).toBe(0);
+  });
+
+  it("takes readers away with the parties that made them readers, in both layers", async () => {
+    const emptied = async (admin: AdminClient) => {
+      await admin.query(
+        "CREATE TEMP TABLE kept AS SELECT id, state FROM embargo_participant WHERE state = 'SIGNATORY'",
+      );
+      await admin.query("UPDATE embargo_participant SET state = 'LAPSED' WHERE state = 'SIGNATORY'");
+      return () => admin.query("UPDATE embargo_participant p SET state = k.state FROM kept k WHERE k.id = p.id");
+    };
+    const before = facts.get("treasury") ?? [];
+    const after = await without("treasury", emptied, async () => {
+      const stale = await differencesOf("treasury", "VulnerabilityCase");
+      await using admin = await connectPastPolicies(subgraphOf("treasury").ownerUrl);
+      facts.set("treasury", await readFacts(admin, "treasury"));
+      return [
+        stale,
+        await differencesOf("treasury", "VulnerabilityCase"),
+        await differencesInSql("treasury", "vulnerability_case"),
+      ];
+    });
+    facts.set("treasury", before);
+    expect(after).toEqual([expect.any(Number), 0, 0]);
+    expect(after[0]).toBeGreaterThan(0);
+  });
+});
