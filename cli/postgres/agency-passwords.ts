@@ -33,20 +33,28 @@ export interface PasswordSource {
  * @throws CONFIG_INVALID for an unusable password variable; DATA_DIRECTORY_UNUSABLE for a damaged file
  */
 export function agencyPasswords({ environment, file, server }: PasswordSource): ReadonlyMap<string, string> {
-  const given = readConfig(PASSWORD_SETTINGS, environment);
+  const passwords = new Map(knownPasswords({ environment, file, server }));
+  const missing = roles().filter(({ role }) => !passwords.has(role));
+  if (missing.length === 0) return passwords;
   const stored = new Map(readPasswords(file, server));
-  const passwords = new Map<string, string>();
-  let generated = 0;
-  for (const { role, variable } of roles()) {
-    const known = given[variable] ?? stored.get(role);
-    const password = known ?? generatePassword();
+  for (const { role } of missing) {
+    const password = generatePassword();
     passwords.set(role, password);
-    if (known !== undefined) continue;
-    generated += 1;
     stored.set(role, password);
   }
-  if (generated > 0) writePasswords(file, server, stored);
+  writePasswords(file, server, stored);
   return passwords;
+}
+
+/**
+ * Those that are in the environment or stored, for whoever only looks at a hub: nothing is written.
+ * @throws CONFIG_INVALID, DATA_DIRECTORY_UNUSABLE as above
+ */
+export function knownPasswords({ environment, file, server }: PasswordSource): ReadonlyMap<string, string> {
+  const given = readConfig(PASSWORD_SETTINGS, environment);
+  const stored = readPasswords(file, server);
+  const known = roles().map(({ role, variable }) => [role, given[variable] ?? stored.get(role)] as const);
+  return new Map(known.flatMap(([role, password]) => (password === undefined ? [] : [[role, password] as const])));
 }
 
 function roles(): { role: string; variable: string }[] {

@@ -9,7 +9,7 @@ import { invariant } from "../../common/invariant";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
 import { checkoutDirectory } from "../checkout";
 import type { Environment, HubConfig } from "../config";
-import { agencyPasswords } from "./agency-passwords";
+import { agencyPasswords, knownPasswords } from "./agency-passwords";
 import { serverOf } from "./connect";
 import { EMBEDDED } from "./credentials";
 import { type DataDirectory, locateDataDirectory, prepareDataDirectory } from "./data-directory";
@@ -74,7 +74,7 @@ export async function openHubDatabase(options: HubDatabaseOptions): Promise<HubD
 
 /**
  * The address of the bus of the hub that runs with this configuration, with the role of the coordination subgraph.
- * @throws DATABASE_UNAVAILABLE when no hub runs
+ * @throws DATABASE_UNAVAILABLE when no hub runs; CONFIG_INVALID when its passwords are not known here
  */
 export function findEventBus({ config, environment }: Omit<HubDatabaseOptions, "mode">): string {
   const { NATS_URL: natsUrl, DATABASE_URL: databaseUrl } = config;
@@ -87,7 +87,7 @@ export function findEventBus({ config, environment }: Omit<HubDatabaseOptions, "
     });
   }
   const server = databaseUrl === undefined ? EMBEDDED : serverOf(databaseUrl);
-  const passwords = agencyPasswords({ environment, file: directory.credentials, server });
+  const passwords = knownPasswords({ environment, file: directory.credentials, server });
   const url = busUrlsOf(adminUrl, lookup(passwords)).get("coordination");
   invariant(url !== undefined, "Every agency has a place on the bus.");
   return url;
@@ -159,7 +159,9 @@ function placesOf({ home, audit }: DataDirectory): Pick<HubDatabase, "place" | "
 function lookup(passwords: ReadonlyMap<string, string>): (role: string) => string {
   return (role) => {
     const password = passwords.get(role);
-    invariant(password !== undefined, `The role ${role} has a password.`);
-    return password;
+    if (password !== undefined) return password;
+    throw new HubError("CONFIG_INVALID", `The password of ${role} is not known here.`, {
+      remedy: "Set HUB_DATA_DIR, HUB_CREDENTIALS_FILE or the passwords as for the hub that runs.",
+    });
   };
 }

@@ -24,7 +24,7 @@ import { HubRecord } from "../../subgraphs/kit/record/hub-record";
 import { federationSchema } from "../../subgraphs/kit/schema/federation-schema";
 import { createTestDatabase } from "../fixture/postgres";
 import { OFFICERS, type TestSubgraph, startTestSubgraph } from "../fixture/subgraph";
-import { takingTurns } from "../fixture/taking-turns";
+import { WITHOUT_EXPRESSIONS, takingTurns } from "../fixture/taking-turns";
 import { walkPages } from "../fixture/walk-pages";
 
 const REPRESENTATIONS = 100;
@@ -43,13 +43,6 @@ const MORE_THAN_ENTITY_SAYS = [
   /^ALTER TABLE "\w+" DROP COLUMN "\w+"$/,
   /^ALTER TABLE "\w+" ALTER COLUMN "\w+" DROP DEFAULT$/,
 ];
-
-/** Generated columns become ordinary ones: entities read them as such, and typeorm cannot compare expressions. */
-const WITHOUT_EXPRESSIONS = `DO $$ DECLARE generated record; BEGIN
-  FOR generated IN SELECT table_name, column_name FROM information_schema.columns
-    WHERE table_schema = 'public' AND is_generated = 'ALWAYS'
-  LOOP EXECUTE format('ALTER TABLE %I ALTER COLUMN %I DROP EXPRESSION', generated.table_name, generated.column_name);
-  END LOOP; END $$`;
 
 interface RootField {
   readonly field: string;

@@ -4,7 +4,7 @@ import { nsa } from "../../subgraphs/nsa/subgraph";
 import { openDataSource } from "../../subgraphs/kit/database/data-source";
 import { migrate } from "../../subgraphs/kit/migrate";
 import { type TestDatabase, createTestDatabase } from "../fixture/postgres";
-import { takingTurns } from "../fixture/taking-turns";
+import { WITHOUT_EXPRESSIONS, takingTurns } from "../fixture/taking-turns";
 
 /** The most statements that one connection was given at once while `run` went on. */
 async function mostAtOnce(run: () => Promise<unknown>): Promise<number> {
@@ -36,6 +36,7 @@ describe("takingTurns", () => {
     database = await createTestDatabase("nsa");
     await migrate(nsa, database.ownerUrl);
     dataSource = takingTurns(await openDataSource(nsa, database.ownerUrl));
+    await dataSource.query(WITHOUT_EXPRESSIONS);
   });
   afterAll(async () => {
     await dataSource.destroy();
