@@ -123,4 +123,4 @@ describe("the audit", () => {
 });
 
 const TOLD = { isTold: true, codes: [] };
-const REFUSED = { isTold: false, codes: ["FORBIDDEN"] };
+const REFUSED = { isTold: false, codes: ["DENIED"] };
