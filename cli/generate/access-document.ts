@@ -21,7 +21,7 @@ answered as what does not exist.
 | UNCLASSIFIED, TLP:GREEN | every known caller |
 | CUI, TLP:AMBER, TLP:AMBER+STRICT | parties of the record; where the type is not for parties alone, federal officers cleared for CUI |
 | TLP:RED | parties of the record |
-| SECRET, TOP SECRET, whatever the label | whoever is cleared for the level and needs to know one of the record's topics; no role or party stands in |
+| SECRET, TOP SECRET | whoever is cleared for the level and needs to know one of the record's topics, being a party besides where the label or the type says so; no role or party stands in |
 
 Whatever the level, all compartments of a record are needed, and each of its dissemination controls must be satisfied:
 \`FED ONLY\` and \`NOFORN\` by federal officers, any other by nobody. History is read with its record.
