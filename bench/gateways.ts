@@ -3,6 +3,7 @@
  * supergraph of `SUPERGRAPH` on `PORT` of loopback.
  */
 import { join } from "node:path";
+import { type ProvenCaller, proveCaller } from "./proven-caller";
 
 export interface Gateway {
   readonly name: string;
@@ -10,6 +11,8 @@ export interface Gateway {
   readonly command: readonly string[];
   readonly path: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What is made for one run: more settings, and what the client sends. */
+  readonly prepare?: () => Promise<ProvenCaller>;
   /** Knows Federation 1 only, so it cannot serve the hub's own graph. */
   readonly isFederation1?: boolean;
 }
@@ -24,6 +27,12 @@ export const GATEWAYS: readonly Gateway[] = [
     command: [join(REPOSITORY, "dist/cli/hub.js"), "start", "gateway"],
     path: "/graphql",
     environment: { SHARE_EQUAL_QUERIES: "1" },
+  },
+  {
+    name: "hub-access",
+    command: [join(REPOSITORY, "dist/cli/hub.js"), "start", "gateway"],
+    path: "/graphql",
+    prepare: proveCaller,
   },
   { name: "apollo", command: [join(PEERS, "apollo.mjs")], path: "/graphql" },
   { name: "hive", command: [join(PEERS, "hive.mjs")], path: "/graphql" },

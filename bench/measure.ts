@@ -39,6 +39,7 @@ export interface MeasureOptions {
 interface Candidate extends AsyncDisposable {
   readonly gateway: Gateway;
   readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly process: Running;
 }
 
@@ -66,7 +67,7 @@ export async function measureWorkload(
     if (gateway.name === "hub") await recordFloor(candidate, parts.federation, parts.workload);
   }
   const answers = new Map<string, string>();
-  for (const { gateway, url } of candidates) answers.set(gateway.name, await answerOf(url, parts.workload));
+  for (const candidate of candidates) answers.set(candidate.gateway.name, await answerOf(candidate, parts.workload));
   const rounds = new Map<string, Round[]>(candidates.map(({ gateway }) => [gateway.name, []]));
   let offset = 1_000;
   for (let round = 0; round <= options.rounds; round += 1) {
@@ -92,6 +93,7 @@ export async function measureWorkload(
 
 async function start(gateway: Gateway, federation: Federation, workload: Workload): Promise<Candidate> {
   const port = await freePort();
+  const prepared = await gateway.prepare?.();
   const environment = {
     PORT: String(port),
     HOST: "127.0.0.1",
@@ -100,11 +102,13 @@ async function start(gateway: Gateway, federation: Federation, workload: Workloa
     FLOOR: floorFile(federation, workload),
     LOG_LEVEL: "error",
     ...gateway.environment,
+    ...prepared?.environment,
   };
   const process = run({ command: gateway.command, environment, core: GATEWAY_CORE });
   const url = `http://127.0.0.1:${port}${gateway.path}`;
   await untilReady(url, gateway.name);
-  return { gateway, url, process, [Symbol.asyncDispose]: async () => process[Symbol.asyncDispose]() };
+  const headers = { ...HEADERS, ...prepared?.headers };
+  return { gateway, url, headers, process, [Symbol.asyncDispose]: async () => process[Symbol.asyncDispose]() };
 }
 
 const floorFile = (federation: Federation, workload: Workload): string =>
@@ -114,7 +118,7 @@ const floorFile = (federation: Federation, workload: Workload): string =>
 async function recordFloor(hub: Candidate, federation: Federation, workload: Workload): Promise<void> {
   const recorded = `${federation.origin}/recorded`;
   await (await send(recorded)).body.dump();
-  const answer = await bodyOf(hub.url, workload);
+  const answer = await bodyOf(hub, workload);
   const calls = (await (await send(recorded)).body.json()) as RecordedCall[];
   writeFileSync(
     floorFile(federation, workload),
@@ -122,21 +126,21 @@ async function recordFloor(hub: Candidate, federation: Federation, workload: Wor
   );
 }
 
-async function bodyOf(url: string, workload: Workload): Promise<string> {
-  const response = await send(url, { method: "POST", headers: HEADERS, body: JSON.stringify(workload.request(0)) });
+async function bodyOf({ url, headers }: Candidate, workload: Workload): Promise<string> {
+  const response = await send(url, { method: "POST", headers, body: JSON.stringify(workload.request(0)) });
   return response.body.text();
 }
 
-async function answerOf(url: string, workload: Workload): Promise<string> {
-  return canonicalAnswer(await bodyOf(url, workload));
+async function answerOf(candidate: Candidate, workload: Workload): Promise<string> {
+  return canonicalAnswer(await bodyOf(candidate, workload));
 }
 
 async function measureRound(
-  { url, process }: Candidate,
+  { url, headers, process }: Candidate,
   load: { readonly workload: Workload; readonly durationMs: number; readonly offset: number },
 ): Promise<Round> {
   const before = cpuMs(process.pid);
-  const result = await applyLoad({ url, ...load });
+  const result = await applyLoad({ url, headers, ...load });
   const used = cpuMs(process.pid) - before;
   return {
     cpuMsPerRequest: used / result.requests,

@@ -11,7 +11,7 @@ export function reportTable(measurements: readonly Measurement[]): string {
 
 function rowOf(one: Measurement, all: readonly Measurement[]): string {
   const ours = all.find((other) => other.workload === one.workload && other.gateway === "hub");
-  const ratio = ours === undefined ? "" : (one.cpuMsPerRequest / ours.cpuMsPerRequest).toFixed(1);
+  const ratio = ours === undefined ? "" : (one.cpuMsPerRequest / ours.cpuMsPerRequest).toFixed(2);
   const cells = [
     one.workload,
     one.gateway,

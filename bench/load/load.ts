@@ -15,13 +15,14 @@ export interface LoadResult {
 
 export interface LoadOptions {
   readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly workload: Workload;
   readonly durationMs: number;
   /** Number of the first request, so that no two runs send the same cold document. */
   readonly offset: number;
 }
 
-export async function applyLoad({ url, workload, durationMs, offset }: LoadOptions): Promise<LoadResult> {
+export async function applyLoad({ url, headers, workload, durationMs, offset }: LoadOptions): Promise<LoadResult> {
   const dispatcher = new Agent({ connections: workload.connections, pipelining: 1 });
   const latencies: number[] = [];
   let failures = 0;
@@ -33,7 +34,7 @@ export async function applyLoad({ url, workload, durationMs, offset }: LoadOptio
       const body = JSON.stringify(workload.request(next));
       next += 1;
       const sentAt = performance.now();
-      const response = await send(url, { dispatcher, method: "POST", headers: HEADERS, body });
+      const response = await send(url, { dispatcher, method: "POST", headers, body });
       await response.body.arrayBuffer();
       if (response.statusCode !== 200) failures += 1;
       latencies.push(performance.now() - sentAt);

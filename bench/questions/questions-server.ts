@@ -4,14 +4,19 @@
  */
 import { randomUUID } from "node:crypto";
 import { request as send } from "undici";
-import { ANONYMOUS } from "../../common/caller";
+import { PERSONAS } from "../../common/personas";
 import { CALLER_CONTEXT_HEADER } from "../../common/caller-context";
 import { ContextSigner, readSigningKey } from "../../gateway/access/context-signer";
 import { serveReplayed } from "../load/replay-server";
 
 const upstreams = JSON.parse(process.env.UPSTREAMS ?? "{}") as Readonly<Record<string, string>>;
 const signer = new ContextSigner(readSigningKey(process.env.GATEWAY_SIGNING_KEY ?? ""));
-const calls = signer.of({ caller: ANONYMOUS, purpose: null, operation: "bench", correlationId: randomUUID() });
+const calls = signer.of({
+  caller: PERSONAS["treasury-analyst"],
+  purpose: null,
+  operation: "bench",
+  correlationId: randomUUID(),
+});
 
 serveReplayed(async (path, body) => {
   const subgraph = path.slice(1);

@@ -5,7 +5,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
-import { applyLoad, percentile } from "../load/load";
+import { HEADERS, applyLoad, percentile } from "../load/load";
 import { freePort, run } from "../load/running";
 import { untilReady } from "../load/until-ready";
 import { startShop } from "../shop/shop";
@@ -37,8 +37,14 @@ async function measure(workload: Workload, workers: number, roundMs: number): Pr
   processes.use(run({ command, environment, core: ALL_CORES }));
   const url = `http://127.0.0.1:${port}/graphql`;
   await untilReady(url, `The gateway with ${workers} workers`);
-  await applyLoad({ url, workload, durationMs: WARM_UP_MS, offset: 0 });
-  const { requests, seconds, latenciesMs } = await applyLoad({ url, workload, durationMs: roundMs, offset: 1_000_000 });
+  await applyLoad({ url, headers: HEADERS, workload, durationMs: WARM_UP_MS, offset: 0 });
+  const { requests, seconds, latenciesMs } = await applyLoad({
+    url,
+    headers: HEADERS,
+    workload,
+    durationMs: roundMs,
+    offset: 1_000_000,
+  });
   return {
     workload: workload.name,
     workers,
