@@ -16,8 +16,8 @@ import { startGatewayOn } from "../gateway/fixture/federation";
 import { connectPastPolicies } from "./world/access-world";
 import { CASE_OWNERS, type CaseOwner, addOwnCases } from "./world/own-cases";
 
-/** `npm run test:interleaved` runs 100,000; fewer fit among the other tests. */
-const REQUESTS = Number(process.env.HUB_INTERLEAVED ?? 20_000);
+/** `npm run test:thorough` sets 100,000; fewer fit among the other tests. */
+const REQUESTS = Number(process.env.HUB_INTERLEAVED ?? 10_000);
 const CONNECTIONS = 8;
 /** Requests under way at any time: more than connections, so that each passes from one identity to another. */
 const UNDER_WAY = 48;
