@@ -23,9 +23,23 @@ export interface Entry {
 
 /** @param nowMs instant of the signature, in milliseconds since 1970 */
 export function entryToken({ contextKey, caller, scope }: Entry, nowMs = Date.now()): string {
-  const facts = { expires: Math.floor(nowMs / 1_000) + LIFE_SECONDS, scope, ...readerOf(caller) };
+  const reader = readerOf(caller);
+  const facts = {
+    expires: Math.floor(nowMs / 1_000) + LIFE_SECONDS,
+    scope,
+    ...reader,
+    levels: arrayText(reader.levels),
+    compartments: arrayText(reader.compartments),
+    controls: arrayText(reader.controls),
+    needToKnow: arrayText(reader.needToKnow),
+  };
   const body = Buffer.from(JSON.stringify(facts)).toString("base64");
   return `${sign(contextKey, body)}.${body}`;
+}
+
+/** As PostgreSQL writes an array, which it reads faster than JSON. */
+function arrayText(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(",")}}`;
 }
 
 /** For relays, followers and what the clock commands. */

@@ -136,6 +136,16 @@ describe("row-level security", () => {
     );
   });
 
+  it.each(['a"b', "a\\\\b", "a,b", "{a}", "NULL", "", " a ", "ä'\\n"])(
+    "takes %j as what a caller needs to know",
+    async (topic) => {
+      const caller: Caller = { ...PERSONAS["nsa-director"], needToKnow: ["x", topic, "y"], compartments: [topic] };
+      const sql =
+        "SELECT unnest(access.texts('needToKnow')) AS id UNION ALL SELECT unnest(access.texts('compartments'))";
+      expect(await readAs(caller, sql)).toEqual(["x", topic, "y", topic]);
+    },
+  );
+
   it("keeps the class of each marking as the decision names it", async () => {
     await fc.assert(
       fc.asyncProperty(markings, async (marking) => {
