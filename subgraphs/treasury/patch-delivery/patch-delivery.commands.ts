@@ -5,6 +5,7 @@
 import { transition } from "../../kit/command/command";
 import type { Duty } from "../../kit/command/duties";
 import { agencyOf, eitherOf, organizationOf } from "../../kit/command/permit";
+import { DEMONSTRATION } from "../../kit/demonstration/world";
 import { coordinators } from "../permits";
 import { PatchDelivery } from "./patch-delivery.entity";
 import {
@@ -84,7 +85,8 @@ export const noteSilence: Duty = {
   name: "note the silence of patch recipients",
   async run(work) {
     const before = new Date(Date.parse(work.now) - DAYS_TO_ANSWER * DAY_MS).toISOString();
-    const silent = await work.findDue(PatchDelivery, "t.state = 'SENT' AND t.sent_at <= $1", [before]);
-    await work.changeAll(silent, "noteSilence", { state: "NO_RESPONSE" });
+    const silence = { lifecycle: patchDeliveryLifecycle, action: "noteSilence" };
+    const condition = `t.sent_at <= $1 AND t.provenance_source <> '${DEMONSTRATION}'`;
+    await work.moveEvery(PatchDelivery, silence, { from: "SENT", condition, parameters: [before], changes: {} });
   },
 };
