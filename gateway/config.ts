@@ -7,6 +7,7 @@ import { z } from "zod";
 import { HubError } from "../common/errors";
 import { type AccessConfig, accessConfig, accessShape } from "./access/access-config";
 import { type TlsConfig, tlsConfig, tlsShape } from "./http/tls";
+import { jsonSetting } from "./json-setting";
 import { DEFAULT_LIMITS, type GatewayLimits } from "./limits";
 import type { OverrideSettings } from "./plan/overrides";
 
@@ -47,18 +48,7 @@ const limitShape = Object.fromEntries(
   limitNames.map((name) => [limitVariable(name), wholeNumber(1, 2 ** 31 - 1).default(DEFAULT_LIMITS[name])]),
 );
 
-const subgraphUrls = z
-  .string()
-  .default("{}")
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: "is not JSON" });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string(), z.url({ protocol: /^https?$/ })));
+const subgraphUrls = jsonSetting("{}").pipe(z.record(z.string(), z.url({ protocol: /^https?$/ })));
 
 const overrideLabels = z
   .string()

@@ -5,11 +5,10 @@
  */
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
 import { prepareAuditDatabase } from "../../subgraphs/kit/audit/store/audit-schema";
-import { connect, urlFor } from "./connect";
+import { urlFor } from "./connect";
 import {
   type DatabaseNames,
-  LOCK_KEY,
-  asRefusal,
+  administer,
   keepOthersOut,
   namesOf,
   provisionEmptyDatabase,
@@ -33,17 +32,13 @@ export interface AuditUrls {
 /** @throws DATABASE_UNAVAILABLE when the server cannot be used, or the role may not do this */
 export async function provisionAudit(adminUrl: string, passwordOf: (role: string) => string): Promise<AuditUrls> {
   const { database, owner, auditor } = AUDIT_NAMES;
-  await using admin = await connect(adminUrl);
-  await admin.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
-  try {
+  await administer(adminUrl, async (admin) => {
     await provisionRoles(admin, [owner, auditor], passwordOf);
     await provisionEmptyDatabase(admin, AUDIT_NAMES);
     await keepOthersOut(admin, database, [...agencyRoles(), auditor]);
     const ownerUrl = urlFor(adminUrl, { database, role: owner, password: passwordOf(owner) });
     await prepareAuditDatabase(ownerUrl, { appenders: agencyRoles(), auditor });
-  } catch (error) {
-    throw asRefusal(error);
-  }
+  });
   return auditUrlsOf(adminUrl, passwordOf);
 }
 

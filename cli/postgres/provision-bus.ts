@@ -5,11 +5,10 @@
  */
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../common/subgraph-names";
 import { prepareBusDatabase } from "../../subgraphs/kit/events/postgres/bus-schema";
-import { connect, urlFor } from "./connect";
+import { urlFor } from "./connect";
 import {
   type DatabaseNames,
-  LOCK_KEY,
-  asRefusal,
+  administer,
   keepOthersOut,
   namesOf,
   provisionEmptyDatabase,
@@ -29,16 +28,12 @@ export function agencyRoles(): string[] {
 /** @throws DATABASE_UNAVAILABLE when the server cannot be used, or the role may not do this */
 export async function provisionBus(adminUrl: string, passwordOf: (role: string) => string): Promise<BusUrls> {
   const { database, owner } = BUS_NAMES;
-  await using admin = await connect(adminUrl);
-  await admin.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
-  try {
+  await administer(adminUrl, async (admin) => {
     await provisionRoles(admin, [owner], passwordOf);
     await provisionEmptyDatabase(admin, BUS_NAMES);
     await keepOthersOut(admin, database, agencyRoles());
     await prepareBusDatabase(urlFor(adminUrl, { database, role: owner, password: passwordOf(owner) }), agencyRoles());
-  } catch (error) {
-    throw asRefusal(error);
-  }
+  });
   return busUrlsOf(adminUrl, passwordOf);
 }
 

@@ -37,7 +37,7 @@ export interface AgencyNames extends DatabaseNames {
 }
 
 /** The key of the advisory lock that keeps two administrations of one server apart. */
-export const LOCK_KEY = 14_409;
+const LOCK_KEY = 14_409;
 
 const ROLE_LIMITS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
 
@@ -57,10 +57,8 @@ export async function provision(
   agencies: readonly SubgraphName[],
   passwordOf: (role: string) => string,
 ): Promise<ReadonlyMap<SubgraphName, AgencyUrls>> {
-  await using admin = await connect(adminUrl);
-  await admin.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
   const urls = new Map<SubgraphName, AgencyUrls>();
-  try {
+  await administer(adminUrl, async (admin) => {
     for (const agency of agencies) {
       const names = namesOf(agency);
       await provisionRoles(admin, [names.owner, names.runtime], passwordOf);
@@ -69,10 +67,22 @@ export async function provision(
       await grantRows(found.ownerUrl, names);
       urls.set(agency, found);
     }
+  });
+  return urls;
+}
+
+/**
+ * Sets something up under the lock that keeps two administrations of one server apart.
+ * @throws DATABASE_UNAVAILABLE when the server cannot be used, or the role may not do this
+ */
+export async function administer(adminUrl: string, run: (admin: AdminClient) => Promise<void>): Promise<void> {
+  await using admin = await connect(adminUrl);
+  await admin.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
+  try {
+    await run(admin);
   } catch (error) {
     throw asRefusal(error);
   }
-  return urls;
 }
 
 /** The connection strings of an agency's database. */
@@ -165,7 +175,7 @@ async function grantRows(ownerUrl: string, { runtime }: AgencyNames): Promise<vo
 }
 
 /** What a user with too few rights is told. */
-export function asRefusal(error: unknown): unknown {
+function asRefusal(error: unknown): unknown {
   if (!(error instanceof DatabaseError) || error.code !== "42501") return error;
   return new HubError("DATABASE_UNAVAILABLE", `The user of DATABASE_URL may not set up the hub: ${error.message}`, {
     remedy: "Use a user with CREATEROLE and CREATEDB, or a superuser.",

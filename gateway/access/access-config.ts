@@ -6,6 +6,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { DEVELOPMENT_ISSUER } from "../../common/development-issuer";
+import { jsonSetting } from "../json-setting";
 
 /** Signatures that a public key verifies; a shared secret would let whoever verifies sign as well. */
 const ALGORITHMS = [
@@ -76,17 +77,7 @@ function isUrlOrPath(jwks: string): boolean {
   return !isUrl(jwks) || (/^https?:\/\//i.test(jwks) && URL.canParse(jwks));
 }
 
-const issuers = z
-  .string()
-  .default("[]")
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: "is not JSON" });
-      return z.NEVER;
-    }
-  })
+const issuers = jsonSetting("[]")
   .pipe(z.array(ISSUER))
   .refine((all) => areDistinct(all.map(({ id }) => id)), "names an id twice")
   .refine((all) => areDistinct(all.map(({ issuer }) => issuer)), "names an issuer twice")

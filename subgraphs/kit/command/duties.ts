@@ -8,7 +8,6 @@ import { ANONYMOUS, type Caller } from "../../../common/caller";
 import type { Logger } from "../../../common/logger";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import { agencyToken } from "../access/entry-token";
-import { tableOf } from "../database/table";
 import { inTransaction } from "./transaction";
 import { Work } from "./work";
 
@@ -75,7 +74,7 @@ async function doDuty(duty: Duty, { agency, dataSource, contextKey, clock }: Dut
         now,
         basis: null,
         query,
-        tableOf: (entity) => tableOf(dataSource, entity),
+        dataSource,
       });
       await duty.run(work);
     },

@@ -36,7 +36,7 @@ export async function runCommand(command: Command, given: CreateInput, setting: 
       now,
       basis: input.basis ?? null,
       query,
-      tableOf: (entity) => tableOf(dataSource, entity),
+      dataSource,
     });
     const record = await command.run(work, input);
     await keepReceipt(query, table, { ...request, id: record.id });

@@ -3,12 +3,13 @@
  * In: the transaction, who commands, and when. Out: records as written, each change with its history and its event.
  * Not here: who may do what (permit.ts), which states there are (transitions of each type).
  */
+import type { DataSource } from "typeorm";
 import type { Caller } from "../../../common/caller";
 import { invariant } from "../../../common/invariant";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import type { Class } from "../class";
 import { DEMONSTRATION } from "../demonstration/world";
-import { type Table, tableClass } from "../database/table";
+import { type Table, tableClass, tableOf } from "../database/table";
 import type { MarkedRecord } from "../record/marked-record";
 import type { Lifecycle } from "../record/transitions";
 import { nextState } from "./next-state";
@@ -33,7 +34,7 @@ export interface WorkOptions {
   readonly now: string;
   readonly basis: string | null;
   readonly query: Query;
-  readonly tableOf: <T extends object>(entity: Class<T>) => Table<T>;
+  readonly dataSource: DataSource;
 }
 
 /** What is written besides id, version, marking and provenance. */
@@ -59,7 +60,7 @@ export class Work {
   }
 
   table<T extends object>(entity: Class<T>): Table<T> {
-    return this.options.tableOf(tableClass(entity));
+    return tableOf(this.options.dataSource, tableClass(entity));
   }
 
   /**
@@ -105,7 +106,7 @@ export class Work {
     condition: string,
     parameters: readonly unknown[],
   ): Promise<T[]> {
-    return this.findAll(entity, `(${condition}) AND t.provenance_source <> '${DEMONSTRATION}'`, parameters);
+    return this.findAll(entity, dueOnly(condition), parameters);
   }
 
   async create<T extends MarkedRecord>(entity: Class<T>, record: NewRecord<NoInfer<T>>, action = "create"): Promise<T> {
@@ -185,6 +186,15 @@ export class Work {
     return updateWhere(this.#target(entity), { ...which, changes }, this.#deed(action));
   }
 
+  /** The same for what the clock commands, without the demonstration world, as `findDue`. */
+  async moveEveryDue<T extends MarkedRecord & { state: string }>(
+    entity: Class<T>,
+    edge: { readonly lifecycle: Lifecycle<T["state"]>; readonly action: string },
+    which: StateChange & { readonly from: T["state"]; readonly changes: Properties<NoInfer<T>> },
+  ): Promise<number> {
+    return this.moveEvery(entity, edge, { ...which, condition: dueOnly(which.condition) });
+  }
+
   #origin(): Properties<MarkedRecord> {
     return { provenanceSource: this.options.agency, provenanceAsOf: this.now };
   }
@@ -197,4 +207,9 @@ export class Work {
     const { roles, office } = this.caller;
     return { at: this.now, actor: roles.join(", "), office, action, basis: this.options.basis };
   }
+}
+
+/** SQL: what the clock may command of what fulfils a condition. */
+function dueOnly(condition: string): string {
+  return `(${condition}) AND t.provenance_source <> '${DEMONSTRATION}'`;
 }

@@ -5,7 +5,6 @@
 import { transition } from "../../kit/command/command";
 import type { Duty } from "../../kit/command/duties";
 import { agencyOf, eitherOf, organizationOf } from "../../kit/command/permit";
-import { DEMONSTRATION } from "../../kit/demonstration/world";
 import { coordinators } from "../permits";
 import { PatchDelivery } from "./patch-delivery.entity";
 import {
@@ -86,7 +85,7 @@ export const noteSilence: Duty = {
   async run(work) {
     const before = new Date(Date.parse(work.now) - DAYS_TO_ANSWER * DAY_MS).toISOString();
     const silence = { lifecycle: patchDeliveryLifecycle, action: "noteSilence" };
-    const condition = `t.sent_at <= $1 AND t.provenance_source <> '${DEMONSTRATION}'`;
-    await work.moveEvery(PatchDelivery, silence, { from: "SENT", condition, parameters: [before], changes: {} });
+    const sentBefore = { from: "SENT", condition: "t.sent_at <= $1", parameters: [before], changes: {} } as const;
+    await work.moveEveryDue(PatchDelivery, silence, sentBefore);
   },
 };
