@@ -17,6 +17,7 @@ import {
 } from "graphql";
 import { type DerivationsByField, readDerivations } from "./derivations";
 import { ownRequirements, type RequirementsByCoordinate } from "./own-requirements";
+import { isRootType } from "../root-types";
 import { implies, joinRequirements, NOTHING_REQUIRED, type Requirement, requirementOf } from "./requirement";
 
 export class AccessGraph {
@@ -79,7 +80,7 @@ export class AccessGraph {
     const [type = "", field] = coordinate.split(".");
     const alone = this.#alone(coordinate);
     if (field === undefined) return alone;
-    const root = isRoot(this.schema, type) ? [this.#alone(type)] : [];
+    const root = isRootType(this.schema, type) ? [this.#alone(type)] : [];
     return joinRequirements([alone, this.#returned(type, field), ...root]);
   }
 
@@ -109,9 +110,4 @@ export class AccessGraph {
     const theirs = joinRequirements(members.flatMap(({ name }) => this.#own.get(`${name}${suffix}`) ?? []));
     return requirementOf(own.clauses.filter((clause) => !implies(theirs, requirementOf([clause]))));
   }
-}
-
-function isRoot(schema: GraphQLSchema, name: string): boolean {
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  return roots.some((root) => root?.name === name);
 }

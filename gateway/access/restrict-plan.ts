@@ -19,6 +19,7 @@ import {
 } from "graphql";
 import { objectTypesOf } from "../../common/access/object-types";
 import { HubError } from "../../common/errors";
+import { isRootType } from "../../common/root-types";
 import type { EntityKeys } from "../join-spec";
 import type { EntityBatch, EntityFetchNode, FetchNode, PlanNode } from "../plan/plan-node";
 import type { AccessDecision } from "./access-decision";
@@ -55,7 +56,8 @@ function assertAllowed(facts: PlanFacts, decision: AccessDecision, call: FetchNo
       const [parent, field] = [types.getParentType(), types.getFieldDef()?.name];
       if (!parent || field === undefined || field.startsWith("__")) return;
       if (isObjectType(parent)) {
-        const isDenied = !isRoot(facts.whole, parent.name) && decision.deniesType(parent);
+        // Of a root type, each field is decided by itself.
+        const isDenied = !isRootType(facts.whole, parent.name) && decision.deniesType(parent);
         if (isDenied || decision.deniesField(parent, field)) throw denied();
       } else if (isAbstractType(parent) && decision.deniesField(parent, field)) {
         const alias = entitiesFieldAbove(ancestors);
@@ -116,12 +118,6 @@ function restrictBatch(
   const names = new Set([...members].map(({ name }) => name));
   const others = batch.requires.filter((required) => required.kind === "fragment" && !names.has(required.type));
   return { ...batch, requires: [...others, ...allowed.map(({ name }) => ({ ...one, type: name }))] };
-}
-
-/** Of a root type, each field is decided by itself. */
-function isRoot(schema: GraphQLSchema, type: string): boolean {
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  return roots.some((root) => root?.name === type);
 }
 
 function denied(): HubError {

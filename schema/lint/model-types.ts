@@ -13,6 +13,7 @@ import {
   isObjectType,
   isUnionType,
 } from "graphql";
+import { isRootType } from "../../common/root-types";
 import { wordsOf } from "./holding-words";
 
 /** Record types about models, and the words by which inputs name one. */
@@ -57,8 +58,7 @@ export function isEntity(type: GraphQLNamedType): type is GraphQLObjectType {
 export function modelTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
   const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.includes("__"));
   const about = new Set(types.filter(({ name }) => Object.hasOwn(RECORDS, name)).map(({ name }) => name));
-  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
-  const others = types.filter((type) => !roots.has(type as GraphQLObjectType) && !isEntity(type));
+  const others = types.filter((type) => !isRootType(schema, type.name) && !isEntity(type));
   const users = usersOf(types);
   for (let before = -1; before !== about.size;) {
     before = about.size;

@@ -4,6 +4,7 @@
  * name in it, as `releaseEmbargo`, is about that record.
  */
 import { type GraphQLNamedType, type GraphQLSchema, getNamedType, isObjectType, isScalarType } from "graphql";
+import { rootTypesOf } from "../../common/root-types";
 import { holdingWordIn, wordsOf } from "./holding-words";
 import type { Spot } from "./inputs";
 import { isEntity, namesRecord, namesRelease } from "./model-types";
@@ -34,8 +35,7 @@ function refersToModel(type: GraphQLNamedType, about: ReadonlySet<string>): bool
 }
 
 function rootFields(schema: GraphQLSchema): Spot[] {
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  return roots.flatMap((root) =>
-    Object.keys(root?.getFields() ?? {}).map((name) => ({ coordinate: `${root?.name}.${name}`, name })),
+  return rootTypesOf(schema).flatMap((root) =>
+    Object.keys(root.getFields()).map((name) => ({ coordinate: `${root.name}.${name}`, name })),
   );
 }

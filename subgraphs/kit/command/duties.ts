@@ -8,6 +8,7 @@ import { ANONYMOUS, type Caller } from "../../../common/caller";
 import type { Logger } from "../../../common/logger";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import { agencyToken } from "../access/entry-token";
+import { repeatedly } from "../repeatedly";
 import { inTransaction } from "./transaction";
 import { Work } from "./work";
 
@@ -43,20 +44,8 @@ export async function doDuties(duties: readonly Duty[], setting: DutySetting): P
 
 /** Does every duty now, and again after each period. @returns how to stop; what is under way is finished first */
 export function keepDoingDuties(duties: readonly Duty[], setting: DutySetting): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  let underWay: Promise<void> = Promise.resolve();
-  const round = (): void => {
-    underWay = doDuties(duties, setting).then(() => {
-      if (!isStopped) timer = setTimeout(round, PERIOD_MS).unref();
-    });
-  };
-  if (duties.length > 0) round();
-  return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await underWay;
-  };
+  if (duties.length === 0) return async () => undefined;
+  return repeatedly(async () => doDuties(duties, setting), PERIOD_MS);
 }
 
 async function doDuty(duty: Duty, { agency, dataSource, contextKey, clock }: DutySetting): Promise<void> {

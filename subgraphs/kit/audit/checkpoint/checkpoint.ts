@@ -1,7 +1,7 @@
 /**
  * Checkpoints: signed statements of where every chain stood. Whoever rewrites a chain with all its hashes cannot make
  * it agree with them, since the key is not in the database.
- * In: heads, key. Out: checkpoints, and whether one is genuine. Not here: where they are kept (checkpoint-file.ts).
+ * In: heads, key. Out: checkpoints, and whether one is genuine. Not here: where they are kept (checkpoint-directory.ts).
  * Source: RFC 8032 (Ed25519).
  */
 import { type KeyObject, createHash, sign, verify } from "node:crypto";

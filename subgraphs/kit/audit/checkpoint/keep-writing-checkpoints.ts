@@ -3,31 +3,18 @@
  * In: where. Out: how to stop; what is under way is finished first. One that fails is logged and tried again next time.
  */
 import type { Logger } from "../../../../common/logger";
+import { repeatedly } from "../../repeatedly";
 import { type CheckpointPlace, writeCheckpoint } from "./write-checkpoint";
 
 /** What is appended meanwhile can be rewritten without a trace by whoever may do everything in the database. */
 const PERIOD_MS = 60_000;
 
 export function keepWritingCheckpoints(place: CheckpointPlace, logger: Logger): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  let underWay: Promise<void> = Promise.resolve();
-  const round = (): void => {
-    underWay = write().then(() => {
-      if (!isStopped) timer = setTimeout(round, PERIOD_MS).unref();
-    });
-  };
-  const write = async (): Promise<void> => {
+  return repeatedly(async () => {
     try {
       await writeCheckpoint(place);
     } catch (error) {
       logger.error({ err: error }, "The audit's checkpoint could not be written.");
     }
-  };
-  round();
-  return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await underWay;
-  };
+  }, PERIOD_MS);
 }
