@@ -12,6 +12,7 @@ import { cisa } from "../../subgraphs/cisa/subgraph";
 import { AssetExposure } from "../../subgraphs/cisa/exposure/asset-exposure.entity";
 import { queryEntered } from "../../subgraphs/kit/access/entered-query";
 import { EntryTokens } from "../../subgraphs/kit/access/entry-token";
+import { withReader } from "../../subgraphs/kit/access/reader-parameters";
 import { openDataSource } from "../../subgraphs/kit/database/data-source";
 import { pgTypes } from "../../subgraphs/kit/database/pg-types";
 import { tableOf } from "../../subgraphs/kit/database/table";
@@ -59,7 +60,7 @@ async function measureAll({ owner, runtime, contextKey, from, rounds }: Setting)
   const tokens = new EntryTokens({ contextKey, caller: PERSONAS["cisa-analyst"], scope: "read" });
   const plain = "asset_exposure t";
   const results: Result[] = [];
-  for (const { what, sql, parameters, repeat } of STATEMENTS) {
+  for (const { what, sql, parameters, repeat, isKept = false } of STATEMENTS) {
     process.stderr.write(`${what}\n`);
     const times = { plain: [] as number[], policies: [] as number[], kit: [] as number[] };
     const timed = async (run: () => Promise<unknown>): Promise<number> => {
@@ -69,11 +70,15 @@ async function measureAll({ owner, runtime, contextKey, from, rounds }: Setting)
     };
     for (let round = 0; round <= rounds; round += 1) {
       await owner.query("ALTER TABLE asset_exposure DISABLE ROW LEVEL SECURITY");
-      const bare = { text: sql(plain), values: [...parameters], queryMode: "extended" };
+      const kept = isKept ? { name: what } : {};
+      const bare = { text: sql(plain), values: [...parameters], queryMode: "extended", ...kept };
       const plainMs = await timed(() => runtime.query(bare));
       await owner.query("ALTER TABLE asset_exposure ENABLE ROW LEVEL SECURITY");
-      const policiesMs = await timed(() => queryEntered(runtime, tokens.current(), { sql: sql(plain), parameters }));
-      const kitMs = await timed(() => queryEntered(runtime, tokens.current(), { sql: sql(from), parameters }));
+      const policiesMs = await timed(() =>
+        queryEntered(runtime, tokens.current(), { sql: sql(plain), parameters, isKept }),
+      );
+      const asked = withReader({ sql: sql(from), parameters }, tokens.reader);
+      const kitMs = await timed(() => queryEntered(runtime, tokens.current(), { ...asked, isKept }));
       // The first round warms caches.
       if (round === 0) continue;
       times.plain.push(plainMs);

@@ -5,6 +5,8 @@ export interface MeasuredStatement {
   /** @param from what is selected from, under the alias `t` */
   readonly sql: (from: string) => string;
   readonly parameters: readonly unknown[];
+  /** Whether connections keep its plan, as requests have it. */
+  readonly isKept?: boolean;
   /** How often it is sent in a row, for one measurement. */
   readonly repeat: number;
 }
@@ -16,12 +18,14 @@ export const STATEMENTS: readonly MeasuredStatement[] = [
     what: "one record by id",
     sql: (from) => `SELECT t.id, t.asset, t.tier FROM ${from} WHERE t.id = ANY($1)`,
     parameters: [["bench-4711"]],
+    isKept: true,
     repeat: 200,
   },
   {
     what: "100 records by id",
     sql: (from) => `SELECT t.id, t.asset, t.tier FROM ${from} WHERE t.id = ANY($1)`,
     parameters: [IDS],
+    isKept: true,
     repeat: 100,
   },
   {

@@ -5,7 +5,7 @@
  * Source: Federal Rules of Criminal Procedure 6(e)(4), sealed indictments.
  */
 import { HubError } from "../../common/errors";
-import { holds } from "../kit/access/reading-condition";
+import { WHO_ASKS, holds } from "../kit/access/reading-condition";
 import type { ReadingRule, RoleAtOffice } from "../kit/access/reading-rule";
 
 const PROSECUTORS: readonly RoleAtOffice[] = ["DOJ_PROSECUTOR@doj"];
@@ -28,7 +28,7 @@ export const SEALING_OF_CHARGES: ReadingRule = {
 
 /** SQL: the caller may know of the row of `prosecution` or `investigation` under this alias. */
 export function isToldOf(alias: string): string {
-  return `(NOT ${alias}.sealed OR ${holds(PROSECUTORS)})`;
+  return `(NOT ${alias}.sealed OR ${holds(PROSECUTORS, WHO_ASKS)})`;
 }
 
 /** @throws ILLEGAL_TRANSITION */

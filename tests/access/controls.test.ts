@@ -123,17 +123,37 @@ describe.each(TABLES)("%s's %s", (name, table, type) => {
   });
 });
 
-/** Facts that both layers ask for; with one answered for everybody, nothing else holds, and the matrix must see it. */
-const FACTS: readonly (readonly [string, string, Name, string])[] = [
-  ["rank(boolean)", "BEGIN RETURN 2; END", "nsa", "CoverageInquiry"],
+async function forged(admin: AdminClient, signature: string, body: string): Promise<() => Promise<unknown>> {
+  const { rows } = await admin.query<{ text: string }>("SELECT pg_get_functiondef($1::regprocedure) AS text", [
+    `access.${signature}`,
+  ]);
+  const text = rows[0]?.text ?? "";
+  await admin.query(text.replace(/AS \$function\$[^]*\$function\$/, `AS $function$ ${body} $function$`));
+  return () => admin.query(text);
+}
+
+/** Facts that policies ask the token for. With one answered for everybody, plain SQL shows it; the subgraph holds. */
+const TOKEN_FACTS: readonly (readonly [string, string, Name, string, string])[] = [
+  ["rank(boolean)", "BEGIN RETURN 2; END", "nsa", "coverage_inquiry", "CoverageInquiry"],
   [
-    "texts(text)",
-    "BEGIN RETURN ARRAY['FRONTIER', 'LATTICE', 'FED ONLY', 'NOFORN', 'ORCON', 'SECRET', 'TOP_SECRET', 'benchmarking']; END",
+    "holdings()",
+    "BEGIN RETURN ARRAY['compartment:FRONTIER', 'compartment:LATTICE', 'control:FED ONLY', 'control:NOFORN', 'control:ORCON', 'level:SECRET', 'level:TOP_SECRET']; END",
     "nsa",
+    "benchmark_run",
     "BenchmarkRun",
   ],
-  ["organization()", "BEGIN RETURN 'acme-ai'; END", "nsa", "CoverageInquiry"],
-  ["holds(text[])", "BEGIN RETURN true; END", "doj", "Prosecution"],
+  [
+    "need_to_know()",
+    "BEGIN RETURN ARRAY(SELECT id FROM public.consultation); END",
+    "nsa",
+    "consultation",
+    "Consultation",
+  ],
+  ["roles()", "BEGIN RETURN ARRAY['DOJ_PROSECUTOR@doj']; END", "doj", "prosecution", "Prosecution"],
+];
+
+/** Who is a party is asked of the database by both layers; nothing holds then, and the matrix must see it. */
+const LOOKUPS: readonly (readonly [string, string, Name, string])[] = [
   [
     "signed_cases()",
     "BEGIN RETURN ARRAY(SELECT id FROM public.vulnerability_case); END",
@@ -145,17 +165,47 @@ const FACTS: readonly (readonly [string, string, Name, string])[] = [
 ];
 
 describe("the matrix", () => {
-  it.each(FACTS)("sees access.%s answering for everybody", async (signature, body, name, type) => {
-    const forged = async (admin: AdminClient) => {
-      const { rows } = await admin.query<{ text: string }>("SELECT pg_get_functiondef($1::regprocedure) AS text", [
-        `access.${signature}`,
-      ]);
-      const text = rows[0]?.text ?? "";
-      await admin.query(text.replace(/AS \$function\$[^]*\$function\$/, `AS $function$ ${body} $function$`));
-      return () => admin.query(text);
-    };
-    expect(await without(name, forged, () => differencesOf(name, type))).toBeGreaterThan(0);
+  it.each(TOKEN_FACTS)(
+    "sees access.%s answering for everybody in plain SQL, and the subgraph holds",
+    async (signature, body, name, table, type) => {
+      const [inSql, through] = await without(
+        name,
+        (admin) => forged(admin, signature, body),
+        async () => [await differencesInSql(name, table), await differencesOf(name, type)],
+      );
+      expect(inSql).toBeGreaterThan(0);
+      expect(through).toBe(0);
+      expect(await differencesInSql(name, table)).toBe(0);
+    },
+  );
+
+  it.each(LOOKUPS)("sees access.%s answering for everybody", async (signature, body, name, type) => {
+    const through = await without(
+      name,
+      (admin) => forged(admin, signature, body),
+      async () => differencesOf(name, type),
+    );
+    expect(through).toBeGreaterThan(0);
     expect(await differencesOf(name, type)).toBe(0);
+  });
+
+  it("sees rows through the subgraph whose class says that they are for everybody", async () => {
+    const opened = async (admin: AdminClient) => {
+      await admin.query(
+        `CREATE TEMP TABLE kept AS SELECT id, marking_level, marking_tlp, marking_compartments, marking_dissemination FROM coverage_inquiry;
+         ALTER TABLE coverage_inquiry DISABLE TRIGGER USER;
+         UPDATE coverage_inquiry SET marking_level = 'UNCLASSIFIED', marking_tlp = NULL, marking_compartments = '{}', marking_dissemination = '{}'`,
+      );
+      return () =>
+        admin.query(
+          `UPDATE coverage_inquiry r SET marking_level = k.marking_level, marking_tlp = k.marking_tlp,
+             marking_compartments = k.marking_compartments, marking_dissemination = k.marking_dissemination
+           FROM kept k WHERE k.id = r.id;
+           ALTER TABLE coverage_inquiry ENABLE TRIGGER USER`,
+        );
+    };
+    expect(await without("nsa", opened, () => differencesOf("nsa", "CoverageInquiry"))).toBeGreaterThan(0);
+    expect(await differencesOf("nsa", "CoverageInquiry")).toBe(0);
   });
 
   it("takes readers away with the parties that made them readers, in both layers", async () => {

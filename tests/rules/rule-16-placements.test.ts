@@ -82,6 +82,7 @@ describe("rule 16: placements expose no person", () => {
       onboarded_on: null,
       marking_level: "CUI",
       marking_class: 2,
+      marking_needs: null,
       marking_compartments: [],
       marking_dissemination: [],
       marking_tlp: null,

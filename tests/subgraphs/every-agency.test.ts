@@ -13,7 +13,8 @@ import { invariant } from "../../common/invariant";
 import { connect } from "../../cli/postgres/connect";
 import { personaOf } from "../../common/personas";
 import { queryEntered } from "../../subgraphs/kit/access/entered-query";
-import { entryToken } from "../../subgraphs/kit/access/entry-token";
+import { EntryTokens } from "../../subgraphs/kit/access/entry-token";
+import { withReader } from "../../subgraphs/kit/access/reader-parameters";
 import { MARKING_LEVELS } from "../../common/marking";
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import type { Class } from "../../subgraphs/kit/class";
@@ -98,9 +99,10 @@ describe.each(SUBGRAPH_NAMES)("%s", (name) => {
     const kind = isChild ? `WHERE t."${discriminatorColumn.databaseName}" = '${discriminatorValue}'` : "";
     await using client = await connect(subgraph.ownerUrl);
     const { contextKey } = subgraph;
-    const token = entryToken({ contextKey, caller: personaOf(OFFICERS[agency.name]), scope: "read" });
+    const tokens = new EntryTokens({ contextKey, caller: personaOf(OFFICERS[agency.name]), scope: "read" });
     const sql = `SELECT t.id FROM ${from} ${kind} ORDER BY t.id LIMIT ${REPRESENTATIONS}`;
-    const rows = await queryEntered<{ id: string }>(client, token, { sql });
+    const statement = withReader({ sql, parameters: [] }, tokens.reader);
+    const rows = await queryEntered<{ id: string }>(client, tokens.current(), statement);
     return rows.map((row) => row.id);
   }
 

@@ -6,9 +6,17 @@
  * one, only what everybody may read is read. The key is readable by the tables' owner alone.
  * Source: RFC 2104 (HMAC), FIPS 180-4 (SHA-256); both key pads are stored, so that core functions do.
  */
+import { TOKEN_FACTS } from "./entry-token";
+import { MARKING_CLASSES, NEEDS_FUNCTION } from "./marking-columns";
 
 /** Longest life of a token, by the database's clock. */
 const LONGEST_SECONDS = 60;
+
+/** Of an HMAC-SHA256 in hexadecimal; a point and the facts follow it. */
+const SIGNATURE_LENGTH = 64;
+
+/** A rank above every class: commands and the agency's own work. */
+const EVERY_CLASS = 32_767;
 
 /** Fixed, so that no object of the caller's stands in for one of PostgreSQL's. */
 const OWNERS_EYES = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp";
@@ -28,26 +36,26 @@ export const ACCESS_SCHEMA = `
     outer_pad bytea NOT NULL CHECK (length(outer_pad) = 64));
   CREATE TABLE IF NOT EXISTS access.applied (one boolean PRIMARY KEY DEFAULT true CHECK (one), digest text NOT NULL);
 
-  CREATE OR REPLACE FUNCTION access.verified(token text) RETURNS jsonb LANGUAGE plpgsql ${INNER} AS $$
+  CREATE FUNCTION access.verified(token text) RETURNS text[] LANGUAGE plpgsql ${INNER} AS $$
   DECLARE
-    body text := split_part(token, '.', 2);
-    facts jsonb;
+    body text := substr(token, ${SIGNATURE_LENGTH + 2});
+    facts text[];
     left_seconds numeric;
   BEGIN
     IF token IS NULL OR token = '' THEN RETURN NULL; END IF;
-    PERFORM FROM access.key WHERE split_part(token, '.', 1) =
+    PERFORM FROM access.key WHERE left(token, ${SIGNATURE_LENGTH}) =
       encode(sha256(outer_pad || sha256(inner_pad || convert_to(body, 'UTF8'))), 'hex');
     IF NOT FOUND THEN RETURN NULL; END IF;
-    facts := convert_from(decode(body, 'base64'), 'UTF8')::jsonb;
-    left_seconds := (facts ->> 'expires')::numeric - extract(epoch FROM now());
+    facts := body::text[];
+    left_seconds := ${fact("expires")}::numeric - extract(epoch FROM now());
     IF left_seconds NOT BETWEEN 0 AND ${LONGEST_SECONDS} THEN RETURN NULL; END IF;
     RETURN facts;
   END $$;
 
-  CREATE OR REPLACE FUNCTION access.context() RETURNS jsonb LANGUAGE plpgsql ${INNER} AS $$
+  CREATE FUNCTION access.facts() RETURNS text[] LANGUAGE plpgsql ${INNER} AS $$
   BEGIN RETURN access.verified(current_setting('access.token', true)); END $$;
 
-  CREATE OR REPLACE FUNCTION access.enter(token text) RETURNS void LANGUAGE plpgsql VOLATILE ${OWNERS_EYES} AS $$
+  CREATE FUNCTION access.enter(token text) RETURNS void LANGUAGE plpgsql VOLATILE ${OWNERS_EYES} AS $$
   BEGIN
     IF access.verified(token) IS NULL THEN
       RAISE EXCEPTION 'the token of this transaction is not valid' USING ERRCODE = 'invalid_authorization_specification';
@@ -55,25 +63,51 @@ export const ACCESS_SCHEMA = `
     PERFORM set_config('access.token', token, true);
   END $$;
 
-  CREATE OR REPLACE FUNCTION access.rank(parties_only boolean) RETURNS smallint LANGUAGE plpgsql ${FACT} AS $$
-  DECLARE rank smallint := coalesce((access.context() ->> 'rank')::smallint, 0);
-  BEGIN RETURN CASE WHEN parties_only THEN least(rank, 1) ELSE rank END; END $$;
+  CREATE FUNCTION access.unrestricted() RETURNS boolean LANGUAGE plpgsql ${FACT} AS $$
+  DECLARE facts text[] := access.facts();
+  BEGIN RETURN coalesce(${fact("scope")} IN ('command', 'agency'), false); END $$;
 
-  CREATE OR REPLACE FUNCTION access.texts(fact text) RETURNS text[] LANGUAGE plpgsql ${FACT} AS $$
-  BEGIN RETURN coalesce((access.context() ->> fact)::text[], '{}'); END $$;
+  CREATE FUNCTION access.rank(parties_only boolean) RETURNS smallint LANGUAGE plpgsql ${FACT} AS $$
+  DECLARE facts text[] := access.facts();
+  BEGIN
+    IF facts IS NULL THEN RETURN ${MARKING_CLASSES.everybody}; END IF;
+    IF ${fact("scope")} IN ('command', 'agency') THEN RETURN ${EVERY_CLASS}; END IF;
+    RETURN CASE WHEN parties_only THEN least(${fact("rank")}::smallint, ${MARKING_CLASSES.known})
+      ELSE ${fact("rank")}::smallint END;
+  END $$;
 
-  CREATE OR REPLACE FUNCTION access.organization() RETURNS text LANGUAGE plpgsql ${FACT} AS $$
-  BEGIN RETURN access.context() ->> 'organization'; END $$;
+  CREATE FUNCTION access.organization() RETURNS text LANGUAGE plpgsql ${FACT} AS $$
+  DECLARE facts text[] := access.facts();
+  BEGIN RETURN nullif(${fact("organization")}, ''); END $$;
 
-  CREATE OR REPLACE FUNCTION access.holds(roles text[]) RETURNS boolean LANGUAGE plpgsql ${FACT} AS $$
-  BEGIN RETURN coalesce(access.context() -> 'holds' ?| roles, false); END $$;
-
-  CREATE OR REPLACE FUNCTION access.unrestricted() RETURNS boolean LANGUAGE plpgsql ${FACT} AS $$
-  BEGIN RETURN coalesce(access.context() ->> 'scope' IN ('command', 'agency'), false); END $$;
+  ${textsFunction("holdings", "holdings")}
+  ${textsFunction("need_to_know", "needToKnow")}
+  ${textsFunction("roles", "roles")}
+  ${NEEDS_FUNCTION}
 `;
 
 /** What the runtime role may call. */
-const CALLED = ["enter(text)", "rank(boolean)", "texts(text)", "organization()", "holds(text[])", "unrestricted()"];
+const CALLED = [
+  "enter(text)",
+  "unrestricted()",
+  "rank(boolean)",
+  "organization()",
+  "holdings()",
+  "need_to_know()",
+  "roles()",
+  "needs(text, text[], text[])",
+];
+
+function textsFunction(name: string, named: "holdings" | "needToKnow" | "roles"): string {
+  return `CREATE FUNCTION access.${name}() RETURNS text[] LANGUAGE plpgsql ${FACT} AS $$
+  DECLARE facts text[] := access.facts();
+  BEGIN RETURN coalesce(${fact(named)}::text[], '{}'); END $$;`;
+}
+
+/** A fact of the token, where a function has them all as `facts`. */
+function fact(name: (typeof TOKEN_FACTS)[number]): string {
+  return `(facts[${TOKEN_FACTS.indexOf(name) + 1}])`;
+}
 
 /**
  * Rights in the schema: nobody but the owner has any on tables, or on what verifies; default privileges would give

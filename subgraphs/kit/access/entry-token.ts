@@ -1,10 +1,10 @@
 /**
  * Tokens with which transactions enter the agency's database: who reads, as signed facts.
- * In: the agency's key, a caller, what the transaction is for. Out: text of `[0-9A-Za-z+/=.]` for `access.enter`.
+ * In: the agency's key, a caller, what the transaction is for. Out: text for `access.enter`.
  */
 import { type Caller, ANONYMOUS } from "../../../common/caller";
 import { sign } from "./context-key";
-import { readerOf } from "./reader";
+import { type Reader, readerOf } from "./reader";
 
 /**
  * `read`: rows that the caller may read. `command`: the agency's rows; the command's own permits decide.
@@ -21,19 +21,22 @@ export interface Entry {
   readonly scope: EntryScope;
 }
 
+/** What a token says, in this order; `access-schema.ts` reads it by position. */
+export const TOKEN_FACTS = ["expires", "scope", "rank", "organization", "holdings", "needToKnow", "roles"] as const;
+
 /** @param nowMs instant of the signature, in milliseconds since 1970 */
 export function entryToken({ contextKey, caller, scope }: Entry, nowMs = Date.now()): string {
   const reader = readerOf(caller);
-  const facts = {
-    expires: Math.floor(nowMs / 1_000) + LIFE_SECONDS,
+  const facts: Record<(typeof TOKEN_FACTS)[number], string> = {
+    expires: String(Math.floor(nowMs / 1_000) + LIFE_SECONDS),
     scope,
-    ...reader,
-    levels: arrayText(reader.levels),
-    compartments: arrayText(reader.compartments),
-    controls: arrayText(reader.controls),
+    rank: String(reader.rank),
+    organization: reader.organization ?? "",
+    holdings: arrayText(reader.holdings),
     needToKnow: arrayText(reader.needToKnow),
+    roles: arrayText(reader.roles),
   };
-  const body = Buffer.from(JSON.stringify(facts)).toString("base64");
+  const body = arrayText(TOKEN_FACTS.map((name) => facts[name]));
   return `${sign(contextKey, body)}.${body}`;
 }
 
@@ -52,7 +55,12 @@ export class EntryTokens {
   #token = "";
   #freshUntilMs = 0;
 
-  constructor(private readonly entry: Entry) {}
+  /** Whom they stand for. */
+  readonly reader: Reader;
+
+  constructor(private readonly entry: Entry) {
+    this.reader = readerOf(entry.caller);
+  }
 
   current(): string {
     const nowMs = Date.now();

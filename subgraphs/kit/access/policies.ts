@@ -10,7 +10,8 @@ import { escapeIdentifier, escapeLiteral } from "pg";
 import type { DataSource, EntityMetadata } from "typeorm";
 import type { Class } from "../class";
 import { MarkedRecord } from "../record/marked-record";
-import { MARKING_CLASS, MARKING_CLASS_COLUMN, readingCondition } from "./reading-condition";
+import { markingColumns } from "./marking-columns";
+import { GENERATED_COLUMNS, UNRESTRICTED, WHO_ENTERED, readingCondition } from "./reading-condition";
 import { type PartyLookup, readingRule } from "./reading-rule";
 
 /** Tables whose rows repeat records, and which only commands and the agency itself touch. */
@@ -40,8 +41,9 @@ export function partyLookups(dataSource: DataSource): PartyLookup[] {
 
 /** Reads as the tables' owner, so that rows which the caller does not read can make it a party of those it does. */
 export function lookupFunction({ name, sql }: PartyLookup): string {
-  return `CREATE OR REPLACE FUNCTION access.${name}() RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL SAFE
-    SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN array(${sql}); END $$;`;
+  return `CREATE FUNCTION access.${name}() RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    BEGIN IF access.organization() IS NULL THEN RETURN '{}'; END IF; RETURN array(${sql}); END $$;`;
 }
 
 /** The generated column and the policies of every marked table. */
@@ -50,17 +52,15 @@ export function tablePolicies(dataSource: DataSource): string {
     .map((metadata) => {
       const table = escapeIdentifier(metadata.tableName);
       const column = (property: string): string => `${table}.${columnName(metadata, property)}`;
-      const condition = readingCondition(readingRule(metadata.target as Class), column, true);
-      const isAdded = `SELECT FROM pg_attribute WHERE attrelid = '${table}'::regclass AND attname = 'marking_class'`;
-      return `DO $add$ BEGIN IF NOT EXISTS (${isAdded}) THEN
-          ALTER TABLE ${table} ADD COLUMN ${MARKING_CLASS_COLUMN}; END IF; END $add$;
-        ${policies(table, condition)}`;
+      const condition = readingCondition(readingRule(metadata.target as Class), column, WHO_ENTERED);
+      return markingColumns(table) + policies(table, condition);
     })
     .join("\n");
 }
 
 function columnName(metadata: EntityMetadata, property: string): string {
-  if (property === MARKING_CLASS) return "marking_class";
+  const generated = GENERATED_COLUMNS.get(property);
+  if (generated !== undefined) return generated;
   const column = [metadata, ...metadata.childEntityMetadatas].flatMap(
     (one) => one.findColumnWithPropertyName(property) ?? [],
   )[0];
@@ -77,32 +77,40 @@ export function historyPolicies(dataSource: DataSource): string {
   });
   const choice = looks.length === 0 ? "" : `CASE ${looks.join("\n")} ELSE RETURN false; END CASE;`;
   return `
-    CREATE OR REPLACE FUNCTION access.reads_record(record_type text, record_id text) RETURNS boolean
+    CREATE FUNCTION access.reads_record(record_type text, record_id text) RETURNS boolean
       LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     BEGIN ${choice} RETURN false; END $$;
-    ${policies(HISTORY, "access.reads_record(history.record_type, history.record_id)")}`;
+    ${policies(HISTORY, `${UNRESTRICTED} OR access.reads_record(history.record_type, history.record_id)`)}`;
 }
 
 /** Tables that no request reads, as far as the agency has them. */
 export function innerPolicies(): string {
   return INNER_TABLES.map(
     (table) => `DO $inner$ BEGIN IF to_regclass('public.${table}') IS NOT NULL THEN
-      ${policies(table, "false").replaceAll("\n", " ")} END IF; END $inner$;`,
+      ${policies(table, UNRESTRICTED).replaceAll("\n", " ")} END IF; END $inner$;`,
   ).join("\n");
 }
 
+/** @param condition for reading; it lets commands read, too */
 function policies(table: string, condition: string): string {
   return `
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
     ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-    DROP POLICY IF EXISTS owner ON ${table};
-    DROP POLICY IF EXISTS reading ON ${table};
-    DROP POLICY IF EXISTS agency ON ${table};
     CREATE POLICY owner ON ${table} TO CURRENT_USER USING (true) WITH CHECK (true);
     CREATE POLICY reading ON ${table} FOR SELECT USING (${condition});
-    CREATE POLICY agency ON ${table} USING ((SELECT access.unrestricted()))
-      WITH CHECK ((SELECT access.unrestricted()));`;
+    CREATE POLICY adding ON ${table} FOR INSERT WITH CHECK (${UNRESTRICTED});
+    CREATE POLICY changing ON ${table} FOR UPDATE USING (${UNRESTRICTED}) WITH CHECK (${UNRESTRICTED});
+    CREATE POLICY removing ON ${table} FOR DELETE USING (${UNRESTRICTED});`;
 }
+
+/** Policies and functions of any earlier version; what generated columns are computed by stays. */
+export const WITHOUT_EARLIER = `DO $$ DECLARE one record; BEGIN
+  FOR one IN SELECT polname, polrelid::regclass AS name FROM pg_policy
+    JOIN pg_class ON pg_class.oid = polrelid WHERE relnamespace = 'public'::regnamespace
+  LOOP EXECUTE format('DROP POLICY %I ON %s', one.polname, one.name); END LOOP;
+  FOR one IN SELECT oid::regprocedure AS name FROM pg_proc
+    WHERE pronamespace = to_regnamespace('access') AND proname <> 'needs'
+  LOOP EXECUTE format('DROP FUNCTION %s', one.name); END LOOP; END $$;`;
 
 /** Views look at tables with the rights of whoever looks at the view. */
 export const INVOKER_VIEWS = `DO $$ DECLARE one regclass; BEGIN

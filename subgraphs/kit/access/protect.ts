@@ -8,7 +8,15 @@ import { Client } from "pg";
 import type { DataSource } from "typeorm";
 import { ACCESS_SCHEMA, accessRights } from "./access-schema";
 import { keyPads } from "./context-key";
-import { INVOKER_VIEWS, historyPolicies, innerPolicies, lookupFunction, partyLookups, tablePolicies } from "./policies";
+import {
+  INVOKER_VIEWS,
+  WITHOUT_EARLIER,
+  historyPolicies,
+  innerPolicies,
+  lookupFunction,
+  partyLookups,
+  tablePolicies,
+} from "./policies";
 
 /** @param dataSource connected as the owner, its migrations applied */
 export async function protect(dataSource: DataSource): Promise<void> {
@@ -35,6 +43,7 @@ function protection(dataSource: DataSource): string {
   const lookups = partyLookups(dataSource);
   const called = ["reads_record(text, text)", ...lookups.map(({ name }) => `${name}()`)];
   return [
+    WITHOUT_EARLIER,
     ACCESS_SCHEMA,
     ...lookups.map(lookupFunction),
     tablePolicies(dataSource),

@@ -1,74 +1,117 @@
 /**
- * The decision in SQL: which rows of a type the caller of this transaction reads. One text serves the queries of the
- * kit and the row-level policies, so that they never disagree.
+ * The decision in SQL: which rows of a type somebody reads. One text serves the queries of the kit and the row-level
+ * policies, so that they never disagree; they only learn of the reader in two ways. A query is told by the process
+ * that sends it, in parameters. A policy asks the transaction's signed token, by functions that run once a statement, if
+ * at all (`SELECT access.f()` is an init plan). So neither layer believes the other.
  *
- * Every marked table has a generated column `marking_class`: 0 for everybody, 1 for known callers, 2 controlled, 3 for
- * parties, 4 classified; 10 more where there are compartments or dissemination controls. Nearly all rows are decided
- * by comparing it with the caller's rank; the rest of the text is reached by rows above that alone, and the functions
- * it calls run once a statement (`SELECT access.f()` is an init plan), if at all.
- * In: a type's rule, how its columns are called. Out: SQL. Not here: the functions (access-schema.ts).
+ * Nearly all rows are decided by comparing their class with the reader's rank (marking-columns.ts); the rest of the
+ * text is reached by rows above it alone.
+ * In: a type's rule, how its columns are called, whence the reader is known. Out: SQL.
  */
 import { escapeLiteral } from "pg";
-import type { Party, ReadingRule, RoleAtOffice, Topic } from "./reading-rule";
+import { FIRST_NEEDING, MARKING_CLASSES } from "./marking-columns";
+import type { Party, PartyLookup, ReadingRule, RoleAtOffice, Topic } from "./reading-rule";
 
 /** Quoted column of a property, with its table's name or alias. */
 export type ColumnOf = (property: string) => string;
 
-/** The generated column, not a property of entities. */
-export const MARKING_CLASS = "markingClass";
+/** The generated columns, not properties of entities. */
+export const GENERATED_COLUMNS: ReadonlyMap<string, string> = new Map([
+  ["markingClass", "marking_class"],
+  ["markingNeeds", "marking_needs"],
+]);
 
-/** Definition of the generated column. */
-export const MARKING_CLASS_COLUMN = `marking_class smallint NOT NULL GENERATED ALWAYS AS (
-  CASE WHEN marking_level IN ('SECRET', 'TOP_SECRET') THEN 4
-    WHEN marking_tlp = 'RED' THEN 3
-    WHEN marking_level = 'CUI' OR marking_tlp IN ('AMBER', 'AMBER_STRICT') THEN 2
-    WHEN marking_tlp = 'GREEN' THEN 1
-    ELSE 0 END
-  + CASE WHEN marking_compartments = '{}' AND marking_dissemination = '{}' THEN 0 ELSE 10 END) STORED`;
+/** What decides about a reader, as SQL expressions. */
+export interface ReaderInSql {
+  /** `smallint` */
+  readonly rank: (partiesOnly: boolean) => string;
+  /** `text[]` each */
+  readonly holdings: string;
+  readonly needToKnow: string;
+  readonly roles: string;
+  readonly lookup: (lookup: PartyLookup) => string;
+}
 
-/** @param isPolicy leaves out what only queries keep */
-export function readingCondition(rule: ReadingRule, column: ColumnOf, isPolicy = false): string {
-  const marking = markingCondition(rule, column);
+/** Whoever entered the transaction. */
+export const WHO_ENTERED: ReaderInSql = {
+  rank: (partiesOnly) => `(SELECT access.rank(${partiesOnly}))`,
+  holdings: "(SELECT access.holdings())",
+  needToKnow: "(SELECT access.need_to_know())",
+  roles: "(SELECT access.roles())",
+  lookup,
+};
+
+/** Commands and the agency's own work, by the token. Among marked rows their rank says the same. */
+export const UNRESTRICTED = "(SELECT access.unrestricted())";
+
+/** Whoever sends the statement: see reader-parameters.ts. Only of which records it is a party is asked of the database. */
+export const WHO_ASKS: ReaderInSql = {
+  rank: (partiesOnly) => (partiesOnly ? "$rankAmongParties" : "$rank"),
+  holdings: "$holdings",
+  needToKnow: "$needToKnow",
+  roles: "$roles",
+  lookup,
+};
+
+function lookup({ name }: PartyLookup): string {
+  return `(SELECT access.${name}())::text[]`;
+}
+
+function textArray(values: readonly string[]): string {
+  return `ARRAY[${values.map((value) => escapeLiteral(value)).join(", ")}]::text[]`;
+}
+
+export function readingCondition(rule: ReadingRule, column: ColumnOf, reader: ReaderInSql): string {
+  const marking = markingCondition(rule, column, reader);
   const { own } = rule;
-  if (own === undefined || (isPolicy && own.isOfQueriesOnly === true)) return marking;
-  return `(${[`(${own.told(column)})`, ...(own.exceptFor ? [holds(own.exceptFor)] : [])].join(" OR ")}) AND ${marking}`;
+  if (own === undefined || (reader === WHO_ENTERED && own.isOfQueriesOnly === true)) return marking;
+  const exceptions = [
+    ...(own.exceptFor === undefined ? [] : [holds(own.exceptFor, reader)]),
+    ...(reader === WHO_ENTERED ? [UNRESTRICTED] : []),
+  ];
+  return `(${[`(${own.told(column)})`, ...exceptions].join(" OR ")}) AND ${marking}`;
 }
 
-function markingCondition({ parties = [], partiesOnly = false, topics }: ReadingRule, column: ColumnOf): string {
-  const one = column(MARKING_CLASS);
-  const isOpen = (classes: string): string => `${classes} <= (SELECT access.rank(${partiesOnly}))`;
-  const isWithin = `${column("markingCompartments")} <@ (${texts("compartments")})
-    AND ${column("markingDissemination")} <@ (${texts("controls")})`;
-  const party = parties.map((each) => partyCondition(each, column)).join(" OR ") || "false";
-  const named = partiesOnly ? party : `(${column("markingTlp")} IS DISTINCT FROM 'RED' OR ${party})`;
-  return `(${isOpen(one)} OR ((${one} < 10 OR (${isWithin})) AND (
-    ${isOpen(`${one} % 10`)}
-    OR (${one} % 10 <= 3 AND (${party}))
-    OR (${one} % 10 = 4 AND ${column("markingLevel")} = ANY ((${texts("levels")})::text[])
-      AND ${topicCondition(topics ?? [{ property: "id" }], column)} AND (${named})))))`;
+/** SQL: the reader has one of the roles at its office. */
+export function holds(roles: readonly RoleAtOffice[], reader: Pick<ReaderInSql, "roles">): string {
+  return `${textArray(roles)} && ${reader.roles}`;
 }
 
-function partyCondition(party: Party, column: ColumnOf): string {
+function markingCondition(rule: ReadingRule, column: ColumnOf, reader: ReaderInSql): string {
+  const { parties = [], partiesOnly = false, topics = [{ property: "id" }] } = rule;
+  const [one, needs] = [column("markingClass"), column("markingNeeds")];
+  const rank = reader.rank(partiesOnly);
+  const isTopic = `${topicArray(topics, column)} && ${reader.needToKnow}`;
+  const ways = [`(${one} >= ${FIRST_NEEDING} AND ${one} % ${FIRST_NEEDING} <= ${rank})`];
+  if (!partiesOnly) ways.push(`(${one} = ${MARKING_CLASSES.classified} AND ${isTopic})`);
+  if (parties.length > 0) {
+    const isOpen = `${one} < ${MARKING_CLASSES.classified}`;
+    ways.push(`((${isOpen} OR ${isTopic}) AND (${partyConditions(parties, column, reader).join(" OR ")}))`);
+  }
+  return `(${one} <= ${rank} OR ((${one} < ${FIRST_NEEDING} OR ${needs} <@ ${reader.holdings}) AND (${ways.join(" OR ")})))`;
+}
+
+/** Roles and represented organizations are looked for at once. */
+function partyConditions(parties: readonly Party[], column: ColumnOf, reader: ReaderInSql): string[] {
+  const roles = parties.flatMap((party) => rolesThatAre(party, column));
+  const lookups = parties.flatMap((party) =>
+    party.kind === "lookup" ? `${column(party.property)} = ANY (${reader.lookup(party.lookup)})` : [],
+  );
+  return [...(roles.length === 0 ? [] : [`ARRAY[${roles.join(", ")}]::text[] && ${reader.roles}`]), ...lookups];
+}
+
+function rolesThatAre(party: Party, column: ColumnOf): string[] {
   switch (party.kind) {
     case "organization":
-      return `${column(party.property)} = (SELECT access.organization())`;
+      return [`'REPRESENTATIVE@' || ${column(party.property)}`];
     case "roles":
-      return holds(party.roles);
+      return party.roles.map((role: RoleAtOffice) => escapeLiteral(role));
     case "lookup":
-      return `${column(party.property)} = ANY ((SELECT access.${party.lookup.name}())::text[])`;
+      return [];
   }
 }
 
-function topicCondition(topics: readonly Topic[], column: ColumnOf): string {
+function topicArray(topics: readonly Topic[], column: ColumnOf): string {
   const values = topics.map((topic) => ("program" in topic ? escapeLiteral(topic.program) : column(topic.property)));
-  return `ARRAY[${values.join(", ")}]::text[] && (${texts("needToKnow")})`;
-}
-
-/** SQL: the caller holds one of the roles at its office. */
-export function holds(roles: readonly RoleAtOffice[]): string {
-  return `(SELECT access.holds(ARRAY[${roles.map((role) => escapeLiteral(role)).join(", ")}]))`;
-}
-
-function texts(fact: "compartments" | "controls" | "levels" | "needToKnow"): string {
-  return `SELECT access.texts('${fact}')`;
+  return `ARRAY[${values.join(", ")}]::text[]`;
 }

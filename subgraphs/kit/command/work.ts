@@ -7,6 +7,8 @@ import type { DataSource } from "typeorm";
 import type { Caller } from "../../../common/caller";
 import { invariant } from "../../../common/invariant";
 import type { SubgraphName } from "../../../common/subgraph-names";
+import { readerOf } from "../access/reader";
+import { withReader } from "../access/reader-parameters";
 import type { Class } from "../class";
 import { DEMONSTRATION } from "../demonstration/world";
 import { type Table, tableClass, tableOf } from "../database/table";
@@ -71,10 +73,9 @@ export class Work {
    */
   async find<T extends MarkedRecord>(entity: Class<T>, id: string, permit?: Permit<NoInfer<T>>): Promise<T> {
     const table = this.table(entity);
-    const [row] = await this.query<T & { isVisible?: boolean }>(
-      `SELECT ${table.select}, (${table.reading}) AS "isVisible" FROM ${table.name} t WHERE t.id = $1 FOR UPDATE`,
-      [id],
-    );
+    const sql = `SELECT ${table.select}, (${table.reading}) AS "isVisible" FROM ${table.name} t WHERE t.id = $1 FOR UPDATE`;
+    const statement = withReader({ sql, parameters: [id] }, readerOf(this.caller));
+    const [row] = await this.query<T & { isVisible?: boolean }>(statement.sql, statement.parameters);
     const isOwnWork = this.caller.roles.includes("HUB");
     const isVisible = isOwnWork || (row?.isVisible ?? false);
     if (row !== undefined) delete row.isVisible;

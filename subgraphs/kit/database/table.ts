@@ -5,7 +5,7 @@
 import { type DataSource, type EntityMetadata, getMetadataArgsStorage } from "typeorm";
 import { invariant } from "../../../common/invariant";
 import type { Class } from "../class";
-import { MARKING_CLASS, readingCondition } from "../access/reading-condition";
+import { GENERATED_COLUMNS, WHO_ASKS, readingCondition } from "../access/reading-condition";
 import { readingRule } from "../access/reading-rule";
 import { MarkedRecord } from "../record/marked-record";
 
@@ -22,7 +22,7 @@ export interface Column {
 export class Table<T extends object = object> {
   /** Quoted table name. */
   readonly name: string;
-  /** What reads select from, with its alias: `"task" t`, or the part of the table that the caller reads under the same alias. */
+  /** What reads select from, with its alias: `"task" t`, or the part of the table that the reader reads under the same alias. */
   readonly from: string;
   /** `t."id" AS "id", t."due_on" AS "dueOn", …` */
   readonly select: string;
@@ -30,7 +30,7 @@ export class Table<T extends object = object> {
   readonly typeName: string;
   /** Where a table holds several types: SQL of the column that tells, and the types by its values. */
   readonly kinds: TableKinds | undefined;
-  /** SQL over the alias `t`: the caller of the transaction reads the row. Undefined where every row is read. */
+  /** SQL over the alias `t`: the reader (reader-parameters.ts) reads the row. Undefined where every row is read. */
   readonly reading: string | undefined;
   /** Whether rows carry a marking, which is then always selected. */
   private readonly isMarked: boolean;
@@ -58,7 +58,7 @@ export class Table<T extends object = object> {
     const target = metadata.target as Class;
     this.isMarked = target.prototype instanceof MarkedRecord;
     this.always = ["id", metadata.discriminatorColumn?.propertyName ?? "id", ...(this.isMarked ? MARKING : [])];
-    this.reading = this.isMarked ? readingCondition(readingRule(target), this.sqlOf) : undefined;
+    this.reading = this.isMarked ? readingCondition(readingRule(target), this.sqlOf, WHO_ASKS) : undefined;
     this.prototypeOf = prototypes(metadata);
     const reading = this.reading;
     this.from = reading === undefined ? `${this.name} t` : `(SELECT * FROM ${this.name} t WHERE ${reading}) t`;
@@ -70,9 +70,11 @@ export class Table<T extends object = object> {
     return column;
   }
 
-  /** SQL of a property's column, of the marking's class too. */
-  private readonly sqlOf = (property: string): string =>
-    property === MARKING_CLASS ? "t.marking_class" : this.column(property).sql;
+  /** SQL of a property's column, of generated ones too. */
+  private readonly sqlOf = (property: string): string => {
+    const generated = GENERATED_COLUMNS.get(property);
+    return generated === undefined ? this.column(property).sql : `t.${generated}`;
+  };
 
   /** `select` of some properties only; of all when none are named. */
   selectOf(properties: ReadonlySet<string> | undefined): string {

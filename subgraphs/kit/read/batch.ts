@@ -40,9 +40,8 @@ export async function recordsById<T extends { id: string }>(
   database: RequestDatabase,
 ): Promise<ReadonlyMap<string, T>> {
   const table = database.table(entity);
-  const rows = await database.query<T>(`SELECT ${table.selectOf(properties)} FROM ${table.from} WHERE t.id = ANY($1)`, [
-    ids,
-  ]);
+  const sql = `SELECT ${table.selectOf(properties)} FROM ${table.from} WHERE t.id = ANY($1)`;
+  const rows = await database.lookUp<T>(sql, ids);
   database.hydrate(table, rows);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -62,10 +61,10 @@ export function children<T extends { id: string | number }>(options: ChildrenOpt
     async fetch(parents, database) {
       const table = database.table(options.of);
       const parent = table.column(options.parent).sql;
-      const rows = await database.query<T>(
+      const rows = await database.lookUp<T>(
         `SELECT ${table.select} FROM ${table.from} WHERE ${parent} = ANY($1)
          ORDER BY ${table.column(options.orderBy).sql}, t.id`,
-        [parents],
+        parents,
       );
       database.hydrate(table, rows);
       return Map.groupBy(rows, (row) => row[options.parent] as string);

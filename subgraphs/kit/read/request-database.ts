@@ -10,12 +10,17 @@ import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import { HubError } from "../../../common/errors";
 import { queryEntered } from "../access/entered-query";
 import type { EntryTokens } from "../access/entry-token";
+import { type Statement, withReader } from "../access/reader-parameters";
 import { Readings } from "../access/readings";
 import type { Class } from "../class";
 import { type Table, tableOf } from "../database/table";
 
 /** Statements that may wait for a connection of this process; further ones are refused at once. */
 const MOST_WAITING = 500;
+
+interface Sent extends Statement {
+  readonly isKept?: boolean;
+}
 
 export class RequestDatabase {
   /** Statements sent so far by this request. */
@@ -28,16 +33,29 @@ export class RequestDatabase {
     private readonly tokens: EntryTokens,
   ) {}
 
-  /** @throws DATABASE_UNAVAILABLE when too much waits for a connection, or for too long */
+  /**
+   * @param sql may name the reader's parameters (kit/access/reader-parameters.ts)
+   * @throws DATABASE_UNAVAILABLE when too much waits for a connection, or for too long
+   */
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.#send<Row>({ sql, parameters });
+  }
+
+  /** The same for rows by keys, `= ANY($1)`: whatever the keys are, the plan is the same, and is kept. */
+  async lookUp<Row extends object>(sql: string, keys: readonly unknown[]): Promise<Row[]> {
+    return this.#send<Row>({ sql, parameters: [keys], isKept: true });
+  }
+
+  async #send<Row extends object>({ sql, parameters, isKept = false }: Sent): Promise<Row[]> {
     this.statements += 1;
     const pool = poolOf(this.dataSource);
     if (pool.waitingCount >= MOST_WAITING) throw unavailable();
     const client = await pool.connect().catch((cause: unknown) => {
       throw unavailable(cause);
     });
+    const statement = withReader({ sql, parameters: parameters.map(asParameter) }, this.tokens.reader);
     try {
-      return await queryEntered<Row>(client, this.tokens.current(), { sql, parameters: parameters.map(asParameter) });
+      return await queryEntered<Row>(client, this.tokens.current(), { ...statement, isKept });
     } finally {
       client.release();
     }

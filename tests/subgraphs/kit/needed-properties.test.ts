@@ -96,13 +96,13 @@ describe("columns that are read", () => {
 
   /** The SQL texts that one request sends. */
   async function sent(query: string): Promise<string[]> {
-    const spy = jest.spyOn(RequestDatabase.prototype, "query");
+    const spies = (["query", "lookUp"] as const).map((way) => jest.spyOn(RequestDatabase.prototype, way));
     try {
       const { errors } = await subgraph.ask(query, query.includes("$of") ? { of } : {});
       expect(errors).toBeUndefined();
-      return spy.mock.calls.map(([sql]) => sql);
+      return spies.flatMap((spy) => spy.mock.calls.map(([sql]) => sql));
     } finally {
-      spy.mockRestore();
+      for (const spy of spies) spy.mockRestore();
     }
   }
 

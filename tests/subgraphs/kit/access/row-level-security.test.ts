@@ -5,7 +5,8 @@ import { PERSONAS } from "../../../../common/personas";
 import { MARKING_LEVELS, type Marking, TLP_LABELS } from "../../../../common/marking";
 import { queryEntered } from "../../../../subgraphs/kit/access/entered-query";
 import { agencyToken, entryToken } from "../../../../subgraphs/kit/access/entry-token";
-import { markingClassOf, mayRead } from "../../../../subgraphs/kit/access/may-read";
+import { markingClassOf, needsOf } from "../../../../subgraphs/kit/access/marking-columns";
+import { mayRead } from "../../../../subgraphs/kit/access/may-read";
 import { protect, storeContextKey } from "../../../../subgraphs/kit/access/protect";
 import { openDataSource } from "../../../../subgraphs/kit/database/data-source";
 import { migrate } from "../../../../subgraphs/kit/migrate";
@@ -140,20 +141,19 @@ describe("row-level security", () => {
     "takes %j as what a caller needs to know",
     async (topic) => {
       const caller: Caller = { ...PERSONAS["nsa-director"], needToKnow: ["x", topic, "y"], compartments: [topic] };
-      const sql =
-        "SELECT unnest(access.texts('needToKnow')) AS id UNION ALL SELECT unnest(access.texts('compartments'))";
-      expect(await readAs(caller, sql)).toEqual(["x", topic, "y", topic]);
+      const sql = "SELECT unnest(access.need_to_know()) AS id UNION ALL SELECT (access.holdings())[3]";
+      expect(await readAs(caller, sql)).toEqual(["x", topic, "y", `compartment:${topic}`]);
     },
   );
 
-  it("keeps the class of each marking as the decision names it", async () => {
+  it("keeps the class and the needs of each marking as the decision names them", async () => {
     await fc.assert(
       fc.asyncProperty(markings, async (marking) => {
         const row = { id: "p", marking, owner: "acme-ai", subject: "x", sharedWith: null };
         await fill("paper", [row]);
-        const { rows } = await owner.query<{ class: number }>("SELECT marking_class AS class FROM paper");
-        const isRestricted = marking.compartments.length + marking.dissemination.length > 0;
-        expect(rows[0]?.class).toBe(markingClassOf(marking) + (isRestricted ? 10 : 0));
+        const { rows } = await owner.query("SELECT marking_class AS class, marking_needs AS needs FROM paper");
+        const needs = needsOf(marking);
+        expect(rows).toEqual([{ class: markingClassOf(marking), needs: needs.length === 0 ? null : needs }]);
       }),
       { numRuns: 60 },
     );
@@ -183,23 +183,15 @@ describe("row-level security", () => {
       expect(await seen()).toEqual(["open"]);
     });
 
-    const forged = (facts: object): string =>
-      `${"0".repeat(64)}.${Buffer.from(JSON.stringify(facts)).toString("base64")}`;
-    const ALL = {
-      scope: "agency",
-      rank: 2,
-      levels: ["SECRET", "TOP_SECRET"],
-      compartments: ["FRONTIER"],
-      controls: ["FED ONLY"],
-      needToKnow: ["papers"],
-      organization: "acme-ai",
-      holds: ["OPM_OFFICER@opm"],
-      expires: Math.floor(Date.now() / 1_000) + 30,
-    };
+    const signatureOf = (token: string): string => token.slice(0, 64);
+    const factsOf = (token: string): string => token.slice(64);
+    const everything = (): string => factsOf(agencyToken("whatever"));
+    const forged = (): string => "0".repeat(64) + everything();
+    const SETTINGS = ["scope", "rank", "holdings", "roles", "organization", "facts", "expires"];
 
     it.each([
-      ["facts that nobody signed", () => forged(ALL)],
-      ["facts alone", () => JSON.stringify(ALL)],
+      ["facts that nobody signed", forged],
+      ["facts alone", () => everything().slice(1)],
       ["a token of another key", () => agencyToken("another key, as long as it is")],
       [
         "a token whose time is over",
@@ -219,7 +211,10 @@ describe("row-level security", () => {
       ],
       [
         "a token with other facts",
-        () => `${agencyToken(database.contextKey).split(".")[0]}.${forged(ALL).split(".")[1]}`,
+        () => {
+          const read = entryToken({ contextKey: database.contextKey, caller: ANONYMOUS, scope: "read" });
+          return signatureOf(read) + everything();
+        },
       ],
       ["nothing", () => ""],
       ["no token at all", () => "...."],
@@ -227,8 +222,8 @@ describe("row-level security", () => {
       await runtime.query("BEGIN");
       try {
         await runtime.query("SELECT set_config('access.token', $1, true)", [token()]);
-        for (const name of Object.keys(ALL)) {
-          await runtime.query("SELECT set_config('access.' || $1, $2, true)", [name.toLowerCase(), "2"]);
+        for (const name of SETTINGS) {
+          await runtime.query("SELECT set_config('access.' || $1, $2, true)", [name, "2"]);
         }
         expect(await seen()).toEqual(["open"]);
         const { rows } = await runtime.query(
@@ -241,7 +236,7 @@ describe("row-level security", () => {
     });
 
     it("lets nobody enter with a token that is not valid", async () => {
-      await expect(runtime.query("SELECT access.enter($1)", [forged(ALL)])).rejects.toMatchObject({ code: "28000" });
+      await expect(runtime.query("SELECT access.enter($1)", [forged()])).rejects.toMatchObject({ code: "28000" });
     });
 
     it("forgets who entered with the end of the transaction", async () => {
@@ -255,7 +250,7 @@ describe("row-level security", () => {
     it.each([
       ["the key", "SELECT * FROM access.key"],
       ["the check of signatures", "SELECT access.verified('a.b')"],
-      ["the facts of a transaction", "SELECT access.context()"],
+      ["the facts of a transaction", "SELECT access.facts()"],
       ["a changed key", "UPDATE access.key SET inner_pad = outer_pad"],
       ["a function of its own", "CREATE FUNCTION access.unrestricted2() RETURNS boolean LANGUAGE sql AS 'SELECT true'"],
       [
@@ -303,12 +298,26 @@ describe("row-level security", () => {
     const before = await policies();
     await protect(dataSource);
     expect(await policies()).toEqual(before);
-    await owner.query("DROP POLICY reading ON paper; UPDATE access.applied SET digest = 'of an earlier version'");
+    await owner.query(`
+      DROP POLICY reading ON paper;
+      CREATE POLICY agency ON paper USING (true);
+      CREATE FUNCTION access.context() RETURNS jsonb LANGUAGE sql AS 'SELECT NULL::jsonb';
+      ALTER TABLE note DROP COLUMN marking_needs CASCADE, DROP COLUMN marking_class CASCADE;
+      UPDATE access.applied SET digest = 'of an earlier version'`);
     await protect(dataSource);
+    const { rows: left } = await owner.query("SELECT proname FROM pg_proc WHERE proname = 'context'");
+    expect(left).toEqual([]);
     await dataSource.destroy();
-    const names = async (): Promise<unknown> =>
-      (await owner.query("SELECT polname, polrelid::regclass::text AS t FROM pg_policy ORDER BY t, polname")).rows;
-    expect(JSON.stringify(await names())).toContain('"polname":"reading","t":"paper"');
+    const names = async (): Promise<{ polname: string; t: string }[]> =>
+      (
+        await owner.query<{ polname: string; t: string }>(
+          "SELECT polname::text, polrelid::regclass::text AS t FROM pg_policy ORDER BY t, polname",
+        )
+      ).rows;
+    const five = ["adding", "changing", "owner", "reading", "removing"];
+    const ofTable = (t: string) => five.map((polname) => ({ polname, t }));
+    const ofPapersAndNotes = [...ofTable("note"), ...ofTable("paper")];
+    expect((await names()).filter(({ t }) => ["note", "paper"].includes(t))).toEqual(ofPapersAndNotes);
   });
 
   it("is forced on every table of marked rows, on history, outbox and receipts", async () => {
