@@ -64,6 +64,19 @@ describe("a request's caller", () => {
     );
   });
 
+  it("is vouched for by one signature where calls leave together", async () => {
+    await ask({ authorization: `Bearer ${await tokenOf("cisa-analyst")}` });
+    const [[context, ...signature], [other, ...others]] = ["cisa", "nsa"].map((name) =>
+      String(headersOf(name)["hub-caller-context"]).split("."),
+    ) as [string[], string[]];
+    expect(signature).toEqual(others);
+    expect(context).not.toBe(other);
+    expect([toldTo("cisa"), toldTo("nsa")]).toMatchObject([
+      { caller: { office: "cisa" } },
+      { caller: { office: "cisa" } },
+    ]);
+  });
+
   it("is anybody where nothing is said", async () => {
     expect((await ask({})).status).toBe(200);
     expect(toldTo("cisa")).toMatchObject({ caller: ANONYMOUS, purpose: null });
