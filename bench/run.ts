@@ -23,6 +23,7 @@ interface Options {
   readonly chart?: string;
   readonly workloads?: string;
   readonly gateways?: string;
+  readonly processes: string;
   readonly rounds: string;
   readonly seconds: string;
 }
@@ -63,6 +64,7 @@ async function bench(options: Options): Promise<void> {
       ...(await measureWorkload(
         { federation, gateways: able(gateways, workload), workload },
         {
+          processes: Number(options.processes),
           rounds: Number(options.rounds),
           roundMs,
           warmUpMs: roundMs,
@@ -73,6 +75,7 @@ async function bench(options: Options): Promise<void> {
   }
   const conditions = {
     node: process.version,
+    processes: Number(options.processes),
     rounds: Number(options.rounds),
     secondsPerRound: Number(options.seconds),
   };
@@ -86,7 +89,8 @@ void new Command("bench")
   .description("Measures the gateway beside its peers: CPU per request, requests per second, latencies, memory.")
   .option("--workloads <names>", `some of ${WORKLOADS.map((one) => one.name).join(",")}`)
   .option("--gateways <names>", `some of ${GATEWAYS.map((one) => one.name).join(",")}; keep hub first`)
-  .option("--rounds <n>", "rounds per gateway, of which the median counts", "5")
+  .option("--processes <n>", "processes per gateway, loaded in turns", "1")
+  .option("--rounds <n>", "rounds per process, of which the median counts", "5")
   .option("--seconds <n>", "length of a round", "3")
   .option("--chart <file>", "write a picture of the CPU ratios, as SVG")
   .option("--json", "print JSON")

@@ -22,7 +22,7 @@ serveReplayed(async (path, body) => {
   const subgraph = path.slice(1);
   const url = upstreams[subgraph];
   if (url === undefined) return '{"errors":[{"message":"No such subgraph."}]}';
-  const headers = { "content-type": "application/json", [CALLER_CONTEXT_HEADER]: calls.sign(subgraph, body) };
+  const headers = { "content-type": "application/json", [CALLER_CONTEXT_HEADER]: await calls.sign(subgraph, body) };
   const answer = await send(url, { method: "POST", headers, body });
   return answer.body.text();
 });

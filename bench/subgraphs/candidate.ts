@@ -59,7 +59,7 @@ export async function startCandidate({ build, agency, databaseUrl, core }: Candi
   const dispatcher = new Agent({ connections: CONNECTIONS, pipelining: 1 });
   await untilReady(`${origin}/health/ready`);
   const ask = async (body: string): Promise<string> => {
-    const headers = { "content-type": "application/json", [CALLER_CONTEXT_HEADER]: calls.sign(agency, body) };
+    const headers = { "content-type": "application/json", [CALLER_CONTEXT_HEADER]: await calls.sign(agency, body) };
     const response = await send(`${origin}/graphql`, { dispatcher, method: "POST", headers, body });
     return response.body.text();
   };

@@ -1,54 +1,61 @@
 /**
- * Vouches for callers towards subgraphs: one signed context for each call.
- * In: the gateway's private key, what a request is about, then each call's subgraph and body. Out: a compact JWS.
- * Not here: its form (common/caller-context.ts), who the caller is (token-verifier.ts).
+ * Vouches for callers towards subgraphs: a context for each call, signed together with others.
+ * In: the gateway's private key, what a request is about, then each call's subgraph and body. Out: a header's text.
+ * Not here: its form (common/caller-context.ts), which contexts share a signature (shared-signature.ts), who the caller
+ * is (token-verifier.ts).
  */
-import { type KeyObject, createPrivateKey, randomBytes, sign } from "node:crypto";
+import { type KeyObject, createPrivateKey, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { Caller } from "../../common/caller";
 import {
   CALLER_CONTEXT_ISSUER,
   CALLER_CONTEXT_SECONDS,
   type CallerContext,
-  bodyDigest,
-  contextHeader,
+  digestOf,
 } from "../../common/caller-context";
 import { HubError } from "../../common/errors";
 import type { CallSigner } from "../fetch/subgraph-call";
+import { SharedSignature } from "./shared-signature";
 
 export class ContextSigner {
-  readonly #header: string;
-  /** With a number behind it, names each call of this process and of no other. */
-  readonly #prefix = randomBytes(12).toString("base64url");
-  #calls = 0;
+  readonly #signature: SharedSignature;
+  /** A caller's JSON: most callers ask more than once. */
+  readonly #texts = new WeakMap<Caller, string>();
 
   /**
    * @param key Ed25519, private
    * @param unsigned names of subgraphs that are told nothing
    */
   constructor(
-    private readonly key: KeyObject,
+    key: KeyObject,
     private readonly unsigned: ReadonlySet<string> = new Set(),
   ) {
-    this.#header = `${contextHeader(key)}.`;
+    this.#signature = new SharedSignature(key);
   }
 
   /** @returns the signer of one request's calls */
-  of(context: CallerContext): CallSigner {
-    const facts = JSON.stringify(context).slice(1);
+  of({ caller, ...request }: CallerContext): CallSigner {
+    const facts = `"caller":${this.#textOf(caller)},${JSON.stringify(request).slice(1)}`;
     return {
-      sign: (subgraph, body) => (this.unsigned.has(subgraph) ? undefined : this.#sign(facts, subgraph, body)),
+      sign: (subgraph, body) =>
+        this.unsigned.has(subgraph) ? undefined : this.#signature.vouchFor(contextOf(facts, subgraph, body)),
     };
   }
 
-  /** As text, which costs less than an object: everything that is put in is ours, or escaped already. */
-  #sign(facts: string, subgraph: string, body: string): string {
-    const iat = Math.floor(Date.now() / 1_000);
-    const call = `"iat":${iat},"exp":${iat + CALLER_CONTEXT_SECONDS},"jti":"${this.#prefix}.${(this.#calls += 1)}"`;
-    const claims = `{"iss":"${CALLER_CONTEXT_ISSUER}","aud":${JSON.stringify(subgraph)},${call}`;
-    const payload = Buffer.from(`${claims},"body":"${bodyDigest(body)}",${facts}`).toString("base64url");
-    const signed = this.#header + payload;
-    return `${signed}.${sign(null, Buffer.from(signed), this.key).toString("base64url")}`;
+  #textOf(caller: Caller): string {
+    let text = this.#texts.get(caller);
+    if (text === undefined) this.#texts.set(caller, (text = JSON.stringify(caller)));
+    return text;
   }
+}
+
+/** As text, which costs less than an object: everything that is put in is ours, or escaped already. */
+function contextOf(facts: string, subgraph: string, body: string): string {
+  const iat = Math.floor(Date.now() / 1_000);
+  // Node draws the randomness of 128 names at once.
+  const call = `"iat":${iat},"exp":${iat + CALLER_CONTEXT_SECONDS},"jti":"${randomUUID()}"`;
+  const claims = `{"iss":"${CALLER_CONTEXT_ISSUER}","aud":${JSON.stringify(subgraph)},${call}`;
+  return Buffer.from(`${claims},"body":"${digestOf(body)}",${facts}`).toString("base64url");
 }
 
 /** @throws CONFIG_INVALID unless the file holds an Ed25519 private key in PEM */

@@ -1,11 +1,12 @@
 /**
  * What a verified token says about its bearer.
  * In: claims whose signature was verified, and who signed. Out: a caller, or the reason why the hub cannot use them.
- * A bearer without roles is one of the public. Nobody can claim to be the hub, nor an agency's role elsewhere.
+ * A bearer without roles is one of the public; who says more than subgraphs can be told is nobody. Nobody can claim to be the hub, nor an agency's role elsewhere.
  * Source: RFC 7519 section 4 (sub, exp), RFC 8693 section 4.2 (scope).
  */
 import { z } from "zod";
 import { ANONYMOUS, CLAIMABLE_ROLES, type Caller, fitsOffice } from "../../common/caller";
+import { MAX_CALLER_BYTES } from "../../common/caller-context";
 import { MARKING_LEVELS } from "../../common/marking";
 
 const MAX_ITEMS = 500;
@@ -38,5 +39,6 @@ export function readClaims(issuerId: string, claims: unknown): Caller | undefine
   if (roles.length === 0) return ANONYMOUS;
   if (office === undefined || !roles.every((role) => fitsOffice(role, office))) return undefined;
   const scopes = scope.split(" ").filter((one) => one !== "");
-  return Object.freeze({ subject: `${issuerId}:${sub}`, roles, office, scopes, clearance, compartments, needToKnow });
+  const caller = { subject: `${issuerId}:${sub}`, roles, office, scopes, clearance, compartments, needToKnow };
+  return Buffer.byteLength(JSON.stringify(caller)) > MAX_CALLER_BYTES ? undefined : Object.freeze(caller);
 }

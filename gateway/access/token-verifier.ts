@@ -13,7 +13,7 @@ import type { IssuerConfig } from "./access-config";
 import { issuerKeys } from "./issuer-keys";
 import { readClaims } from "./read-claims";
 
-/** Longer ones would not fit the headers that carry what they say. */
+/** As long as a header's line may be for many servers. */
 const MAX_LENGTH = 8 * 1024;
 const MAX_REMEMBERED = 10_000;
 const REMEMBERED_MS = 60_000;

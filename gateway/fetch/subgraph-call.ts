@@ -41,7 +41,7 @@ export interface CallSigner {
    * @param subgraph its name
    * @returns a signed context, another one each time; undefined for a subgraph that is told nothing
    */
-  sign(subgraph: string, body: string): string | undefined;
+  sign(subgraph: string, body: string): Promise<string> | undefined;
 }
 
 export interface CallTarget {
@@ -68,6 +68,8 @@ export class SubgraphCall implements Exchange, Interruptible {
   #timeoutCode: "SUBGRAPH_TIMEOUT" | "REQUEST_TIMEOUT" = "SUBGRAPH_TIMEOUT";
   #settled = false;
   #repeatable: boolean;
+  /** Header fields of one attempt. */
+  #fields: HeaderFields | undefined;
 
   constructor(
     private readonly target: CallTarget,
@@ -89,7 +91,7 @@ export class SubgraphCall implements Exchange, Interruptible {
     }
     this.#timer = setTimeout(interrupt, Math.min(subgraphCallMs, remainingMs), this);
     deadline.client?.begin(this);
-    this.target.pool.send(this);
+    this.#send(false);
   }
 
   /** The time is over, or the client is gone. */
@@ -101,7 +103,7 @@ export class SubgraphCall implements Exchange, Interruptible {
 
   write(): RequestText {
     const { body } = this.request;
-    return requestText(this.target.prefix, this.#headers(), body);
+    return requestText(this.target.prefix, this.#fields, body);
   }
 
   receive({ head: { status, contentType, contentEncoding }, body }: HttpResponse): void {
@@ -119,17 +121,28 @@ export class SubgraphCall implements Exchange, Interruptible {
     if (this.#settled) return;
     if (isUnanswered && this.#repeatable && CLOSED_CONNECTION.has((error as NodeJS.ErrnoException).code)) {
       this.#repeatable = false;
-      this.target.pool.send(this, true);
+      this.#send(true);
     } else {
       this.#fail(this.#explain(error));
     }
   }
 
-  /** Header fields of one attempt: a call that is sent again gets its own. */
-  #headers(): HeaderFields | undefined {
-    const { body, signer } = this.request;
-    const context = signer?.sign(this.target.subgraph.name, body);
-    return context === undefined ? undefined : { [CALLER_CONTEXT_HEADER]: context };
+  #send(isFresh: boolean): void {
+    const { signer } = this.request;
+    if (signer) void this.#sendSigned(signer, isFresh);
+    else this.target.pool.send(this, isFresh);
+  }
+
+  /** A call that is sent again gets a context of its own; one that ended while it was signed is not sent. */
+  async #sendSigned(signer: CallSigner, isFresh: boolean): Promise<void> {
+    try {
+      const context = await signer.sign(this.target.subgraph.name, this.request.body);
+      if (this.#settled) return;
+      this.#fields = context === undefined ? undefined : { [CALLER_CONTEXT_HEADER]: context };
+      this.target.pool.send(this, isFresh);
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #finish(raw: RawAnswer): void {
@@ -142,7 +155,7 @@ export class SubgraphCall implements Exchange, Interruptible {
     }
   }
 
-  #fail(error: HubError): void {
+  #fail(error: unknown): void {
     if (this.#settled) return;
     this.#settle();
     this.caller.reject(error);

@@ -22,8 +22,20 @@ export class MarkingRollup {
 
   /** JSON. */
   get text(): string {
-    const { level, compartments, dissemination, tlp } = this.#marking;
-    const unmarked = this.#unmarked.size > 0 ? { unmarked: [...this.#unmarked].sort() } : {};
-    return JSON.stringify({ level, compartments, dissemination, tlp, banner: banner(this.#marking), ...unmarked });
+    const text = textOf(this.#marking);
+    if (this.#unmarked.size === 0) return text;
+    return `${text.slice(0, -1)},"unmarked":${JSON.stringify([...this.#unmarked].sort())}}`;
   }
+}
+
+/** Most answers are marked by one of few objects (read-marking.ts). */
+const texts = new WeakMap<Marking, string>();
+
+function textOf(marking: Marking): string {
+  const known = texts.get(marking);
+  if (known !== undefined) return known;
+  const { level, compartments, dissemination, tlp } = marking;
+  const text = JSON.stringify({ level, compartments, dissemination, tlp, banner: banner(marking) });
+  texts.set(marking, text);
+  return text;
 }

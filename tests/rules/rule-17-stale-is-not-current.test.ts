@@ -60,7 +60,7 @@ class Process {
   // eslint-disable-next-line typescript/no-explicit-any -- tests look into answers by value
   async ask(query: string, variables: object = {}): Promise<any> {
     const body = JSON.stringify({ query, variables });
-    const context = contextHeaders({ subgraph: this.agency.name, body, caller: PERSONAS["cisa-analyst"] });
+    const context = await contextHeaders({ subgraph: this.agency.name, body, caller: PERSONAS["cisa-analyst"] });
     const response = await fetch(this.#running?.url ?? "", {
       method: "POST",
       headers: { "content-type": "application/json", ...context },

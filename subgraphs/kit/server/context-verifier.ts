@@ -1,22 +1,19 @@
 /**
  * Whether a call comes from a gateway that the subgraph trusts, for this subgraph, with this body, just now, and for
  * the first time. In: a header and the bytes of a body, before anything of them is parsed. Out: who asks and why.
- * Source: RFC 7515, RFC 7519, RFC 8725. Not here: the form (common/caller-context.ts), what the caller may see.
+ * Source: RFC 7519, RFC 8725. Not here: the form (common/caller-context.ts), its signature (signature-verifier.ts), what
+ * the caller may see.
  */
-import { type KeyObject, verify } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import { ROLES } from "../../../common/caller";
-import {
-  CALLER_CONTEXT_ISSUER,
-  CALLER_CONTEXT_SECONDS,
-  type CallerContext,
-  bodyDigest,
-  contextHeader,
-} from "../../../common/caller-context";
-import { HubError } from "../../../common/errors";
+import { CALLER_CONTEXT_ISSUER, type CallerContext, digestOf } from "../../../common/caller-context";
 import { MARKING_LEVELS } from "../../../common/marking";
 import type { SubgraphName } from "../../../common/subgraph-names";
+import { assertFresh } from "./fresh";
 import { NonceCache } from "./nonce-cache";
+import { refusedCall } from "./refused-call";
+import { SignatureVerifier } from "./signature-verifier";
 
 /** Contexts of a minute, the longest that one can count as fresh, at over 4,000 calls a second. */
 const MAX_NONCES = 2 ** 18;
@@ -56,48 +53,38 @@ export interface VerifierOptions {
 }
 
 export class ContextVerifier {
-  readonly #keysByHeader: ReadonlyMap<string, KeyObject>;
+  readonly #signatures: SignatureVerifier;
   readonly #nonces: NonceCache;
 
   constructor(private readonly options: VerifierOptions) {
-    this.#keysByHeader = new Map(options.keys.map((key) => [contextHeader(key), key]));
+    this.#signatures = new SignatureVerifier(options.keys);
     this.#nonces = new NonceCache(options.maxNonces ?? MAX_NONCES);
   }
 
   /**
-   * @param token the header of the call
+   * @param header of the call: `CONTEXT.SIGNATURE`
    * @param body as it was received
    * @throws UNAUTHENTICATED in the same words whatever is wrong, the reason as its cause
    */
-  verify(token: string | undefined, body: Uint8Array): CallerContext {
-    if (token === undefined) throw refused("no context");
-    const { aud, iat, exp, jti, body: digest, ...claims } = this.#read(token);
+  verify(header: string | undefined, body: Uint8Array): CallerContext {
+    if (header === undefined) throw refusedCall("no context");
     const now = Date.now() / 1_000;
-    if (aud !== this.options.subgraph) throw refused("another audience");
-    if (exp - iat > CALLER_CONTEXT_SECONDS || iat > now + CALLER_CONTEXT_SECONDS) throw refused("too long a life");
-    if (exp <= now) throw refused("expired");
-    if (digest !== bodyDigest(body)) throw refused("another body");
-    if (!this.#nonces.take(jti, exp, now)) throw refused("replayed, or no room to remember it");
+    const { aud, iat, exp, jti, body: digest, ...claims } = this.#read(header, now);
+    if (aud !== this.options.subgraph) throw refusedCall("another audience");
+    assertFresh({ iat, exp }, now);
+    if (digest !== digestOf(body)) throw refusedCall("another body");
+    if (!this.#nonces.take(jti, exp, now)) throw refusedCall("replayed, or no room to remember it");
     const { caller, purpose, operation, correlationId } = claims;
     return { caller, purpose, operation, correlationId };
   }
 
-  /** What a trusted gateway signed. */
-  #read(token: string): Claims {
-    const [header = "", payload = "", signature = "", ...rest] = token.split(".");
-    const key = this.#keysByHeader.get(header);
-    if (key === undefined || rest.length > 0) throw refused("unknown header");
-    const signed = Buffer.from(`${header}.${payload}`);
-    if (!verify(null, signed, key, Buffer.from(signature, "base64url"))) throw refused("signature");
-    const claims = CLAIMS.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
-    if (!claims.success) throw refused(claims.error);
+  /** What a trusted gateway vouches for. */
+  #read(header: string, now: number): Claims {
+    const [context = "", ...signature] = header.split(".");
+    const vouched = this.#signatures.verify(signature.join("."), now);
+    if (!vouched.has(digestOf(context))) throw refusedCall("a context that the signature does not vouch for");
+    const claims = CLAIMS.safeParse(JSON.parse(Buffer.from(context, "base64url").toString("utf8")));
+    if (!claims.success) throw refusedCall(claims.error);
     return claims.data;
   }
-}
-
-function refused(cause: unknown): HubError {
-  return new HubError("UNAUTHENTICATED", "The subgraph answers its gateway alone.", {
-    remedy: "Ask the gateway.",
-    cause,
-  });
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ANONYMOUS } from "../../../common/caller";
-import { bodyDigest } from "../../../common/caller-context";
+import { digestOf } from "../../../common/caller-context";
 import { PERSONAS } from "../../../common/personas";
 import { ContextVerifier } from "../../../subgraphs/kit/server/context-verifier";
 import { GATEWAY_KEYS, accessOfTests, tokenOf } from "../../fixture/gateway-word";
@@ -55,13 +55,26 @@ describe("a request's caller", () => {
     const headers = { authorization: `Bearer ${await tokenOf("nsa-director")}`, "hub-purpose": "designation 7" };
     expect(await (await ask(headers)).json()).toEqual({ data: { a: 1, b: 2 } });
     const caller = { ...PERSONAS["nsa-director"], subject: "test:NSA_DIRECTOR@nsa" };
-    const context = { caller, purpose: "designation 7", operation: bodyDigest(DOCUMENT) };
+    const context = { caller, purpose: "designation 7", operation: digestOf(DOCUMENT) };
     expect(toldTo("cisa")).toMatchObject(context);
     expect(toldTo("nsa")).toEqual({ ...toldTo("cisa"), ...context });
     const told = headersOf("cisa")["hub-caller-context"] as string;
     expect(() => verifierOf("nsa").verify(told, Buffer.from(federation.callsOf("cisa")[0]?.text ?? ""))).toThrow(
       "its gateway alone",
     );
+  });
+
+  it("is vouched for by one signature where calls leave together", async () => {
+    await ask({ authorization: `Bearer ${await tokenOf("cisa-analyst")}` });
+    const [[context, ...signature], [other, ...others]] = ["cisa", "nsa"].map((name) =>
+      String(headersOf(name)["hub-caller-context"]).split("."),
+    ) as [string[], string[]];
+    expect(signature).toEqual(others);
+    expect(context).not.toBe(other);
+    expect([toldTo("cisa"), toldTo("nsa")]).toMatchObject([
+      { caller: { office: "cisa" } },
+      { caller: { office: "cisa" } },
+    ]);
   });
 
   it("is anybody where nothing is said", async () => {

@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { SignJWT } from "jose";
 import { ANONYMOUS } from "../../../common/caller";
+import { MAX_CALLER_BYTES } from "../../../common/caller-context";
 import { issuerKeys, type KeyTimes } from "../../../gateway/access/issuer-keys";
 import { TokenVerifier } from "../../../gateway/access/token-verifier";
 import { GOOD_CLAIMS, type TestIssuer, startIssuer } from "../fixture/issuer";
@@ -56,6 +57,17 @@ describe("TokenVerifier", () => {
   it("takes a bearer without roles for one of the public, whatever else is claimed", async () => {
     const token = await issuer.token({ roles: [], clearance: "TOP_SECRET" });
     expect(await verifierOf().callerOf(token)).toBe(ANONYMOUS);
+  });
+
+  it("takes a bearer with as much as subgraphs can be told, and none with a byte more", async () => {
+    const known = await verifierOf().callerOf(await issuer.token({ need_to_know: [] }));
+    const left = MAX_CALLER_BYTES - JSON.stringify(known).length;
+    // Two hundred bytes each with quotes and comma, and what is left for the last one.
+    const names = Array.from({ length: Math.ceil(left / 200) - 1 }, () => "n".repeat(197));
+    const last = "n".repeat(left - 200 * names.length - 2);
+    const { needToKnow } = await verifierOf().callerOf(await issuer.token({ need_to_know: [...names, last] }));
+    expect(needToKnow).toHaveLength(names.length + 1);
+    expect(await refusal(await issuer.token({ need_to_know: [...names, `${last}n`] }))).toMatchObject(REFUSED);
   });
 
   it("keeps apart equal subjects of two issuers", async () => {

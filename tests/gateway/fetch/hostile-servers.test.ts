@@ -219,7 +219,7 @@ describe("a server that is slow", () => {
 describe("what is sent", () => {
   it("is one head and one body, with a length in bytes", async () => {
     await using server = await startRawServer({ onRequest: (socket) => void socket.write(WHOLE) });
-    await server.ask({ body: '"é€"', signer: { sign: (subgraph) => `${subgraph} a.b` } });
+    await server.ask({ body: '"é€"', signer: { sign: async (subgraph) => `${subgraph} a.b` } });
     const [, port] = /host: 127\.0\.0\.1:(\d+)/.exec(server.requests[0] ?? "") ?? [];
     expect(server.requests).toEqual([
       `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\n` +
@@ -230,7 +230,7 @@ describe("what is sent", () => {
 
   it.each(["a\r\nevil: b", "a\0", "é"])("is refused when a field would become two: %j", async (context) => {
     await using server = await startRawServer({ onRequest: (socket) => void socket.write(WHOLE) });
-    await expect(server.ask({ signer: { sign: () => context } })).rejects.toMatchObject({ code: "INVARIANT" });
+    await expect(server.ask({ signer: { sign: async () => context } })).rejects.toMatchObject({ code: "INVARIANT" });
     expect(server.requests).toHaveLength(0);
   });
 });

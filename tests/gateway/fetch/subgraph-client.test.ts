@@ -146,9 +146,40 @@ describe("createSubgraphClient", () => {
       else send(response, WHOLE);
     });
     let signed = 0;
-    const sign: CallSigner["sign"] = (subgraph, body) => `${subgraph} ${body.length} ${(signed += 1)}`;
+    const sign: CallSigner["sign"] = async (subgraph, body) => `${subgraph} ${body.length} ${(signed += 1)}`;
     await agency.ask(true, undefined, { sign });
     expect(contexts).toEqual(["agency 17 1", "agency 17 2"]);
+  });
+
+  it("sends nothing of a call that ended while it was signed", async () => {
+    await using agency = await startAgency((_, response) => send(response, WHOLE));
+    const presence = new ClientPresence();
+    const { promise: signed, resolve } = Promise.withResolvers<string>();
+    const call = agency.ask(true, presence, { sign: () => signed });
+    presence.leave();
+    await expect(call).rejects.toMatchObject({ code: "SUBGRAPH_TIMEOUT" });
+    resolve("context");
+    await signed;
+    // What would have been sent is on its way before this call, which is answered.
+    await agency.ask();
+    expect(agency.calls).toBe(1);
+  });
+
+  it("fails where nobody can sign, and blames no agency", async () => {
+    await using agency = await startAgency((_, response) => send(response, WHOLE));
+    const broken = new Error("no key");
+    await expect(agency.ask(true, undefined, { sign: () => Promise.reject(broken) })).rejects.toBe(broken);
+    expect(agency.calls).toBe(0);
+  });
+
+  it("sends a call that is told nothing without a context", async () => {
+    const contexts: unknown[] = [];
+    await using agency = await startAgency((_, response, { headers }) => {
+      contexts.push(headers["hub-caller-context"]);
+      send(response, WHOLE);
+    });
+    await agency.ask(true, undefined, { sign: () => undefined });
+    expect(contexts).toEqual([undefined]);
   });
 
   it("keeps connections open", async () => {

@@ -6,7 +6,7 @@ import { bookRow, libraryAgency } from "../../../fixture/library-agency";
 import { type TestSubgraph, startTestSubgraph } from "../../../fixture/subgraph";
 
 const BODY = JSON.stringify({ query: "{ books { totalCount } }" });
-const good = (): Record<string, string> => contextHeaders({ subgraph: "opm", body: BODY });
+const good = (): Promise<Record<string, string>> => contextHeaders({ subgraph: "opm", body: BODY });
 const UNAUTHENTICATED = { errors: [{ extensions: { code: "UNAUTHENTICATED", agency: "opm" } }] };
 
 async function post(url: string, headers: Record<string, string>, body = BODY): Promise<[number, unknown]> {
@@ -23,21 +23,21 @@ describe("a subgraph that is called directly", () => {
   afterAll(async () => subgraph[Symbol.asyncDispose]());
 
   it("answers its gateway", async () => {
-    expect(await post(subgraph.url, good())).toMatchObject([200, { data: { books: { totalCount: 1 } } }]);
+    expect(await post(subgraph.url, await good())).toMatchObject([200, { data: { books: { totalCount: 1 } } }]);
   });
 
   it("refuses what says nothing, or what somebody else says", async () => {
     expect(await post(subgraph.url, {})).toMatchObject([401, UNAUTHENTICATED]);
     expect(await post(subgraph.url, { authorization: "Bearer a.b.c" })).toMatchObject([401, UNAUTHENTICATED]);
-    const foreign = contextHeaders({ subgraph: "cisa", body: BODY });
+    const foreign = await contextHeaders({ subgraph: "cisa", body: BODY });
     expect(await post(subgraph.url, foreign)).toMatchObject([401, UNAUTHENTICATED]);
   });
 
   it("refuses a replay, and another body", async () => {
-    const headers = good();
+    const headers = await good();
     expect((await post(subgraph.url, headers))[0]).toBe(200);
     expect(await post(subgraph.url, headers)).toMatchObject([401, UNAUTHENTICATED]);
-    expect(await post(subgraph.url, good(), `${BODY} `)).toMatchObject([401, UNAUTHENTICATED]);
+    expect(await post(subgraph.url, await good(), `${BODY} `)).toMatchObject([401, UNAUTHENTICATED]);
   });
 
   it("refuses before it looks at the body", async () => {
@@ -46,7 +46,7 @@ describe("a subgraph that is called directly", () => {
 
   it("is asked with POST alone, since no digest covers an address", async () => {
     const address = `${subgraph.url}?query=${encodeURIComponent("{ books { totalCount } }")}`;
-    const headers = { ...contextHeaders({ subgraph: "opm", body: "" }), "content-type": "application/json" };
+    const headers = { ...(await contextHeaders({ subgraph: "opm", body: "" })), "content-type": "application/json" };
     expect((await fetch(address, { headers })).status).toBe(405);
   });
 
@@ -64,7 +64,7 @@ describe("a subgraph that is called directly", () => {
     const options = { databaseUrl: subgraph.ownerUrl, contextKey, host: "127.0.0.1", port: 0, logger };
     const closed: RunningSubgraph = await startSubgraph(agency, options);
     try {
-      expect(await post(closed.url, good())).toMatchObject([401, UNAUTHENTICATED]);
+      expect(await post(closed.url, await good())).toMatchObject([401, UNAUTHENTICATED]);
       expect((await fetch(new URL("/health/ready", closed.url))).status).toBe(200);
     } finally {
       await closed.stop();
@@ -73,7 +73,8 @@ describe("a subgraph that is called directly", () => {
 
   it("takes one context, not two", async () => {
     const headers = new Headers({ "content-type": "application/json" });
-    for (const context of [good(), good()]) headers.append(CALLER_CONTEXT_HEADER, context[CALLER_CONTEXT_HEADER] ?? "");
+    for (const context of [await good(), await good()])
+      headers.append(CALLER_CONTEXT_HEADER, context[CALLER_CONTEXT_HEADER] ?? "");
     expect((await fetch(subgraph.url, { method: "POST", headers, body: BODY })).status).toBe(401);
   });
 });
