@@ -35,7 +35,8 @@ export interface Serving {
 }
 
 export async function answerCall(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(request.url ?? "/", "http://subgraph");
+  // Anybody may ask anything: what is no address has no path, and is not found.
+  const pathname = URL.parse(request.url ?? "/", "http://subgraph")?.pathname;
   if (pathname === "/health/live") return send(response, 200, "ok");
   if (pathname === "/health/ready") return send(response, serving.dataSource.isInitialized ? 200 : 503, "ready");
   if (pathname !== "/graphql") return send(response, 404, "Not found; the subgraph answers POST /graphql.");

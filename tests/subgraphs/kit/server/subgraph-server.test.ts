@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type IncomingMessage, get } from "node:http";
 import { createLogger } from "../../../../common/logger";
 import { CALLER_CONTEXT_HEADER } from "../../../../common/caller-context";
 import { type RunningSubgraph, startSubgraph } from "../../../../subgraphs/kit/server/subgraph-server";
@@ -13,6 +15,14 @@ async function post(url: string, headers: Record<string, string>, body = BODY): 
   const init = { method: "POST", headers: { "content-type": "application/json", ...headers }, body };
   const response = await fetch(url, init);
   return [response.status, await response.json()];
+}
+
+/** Status of GET with a request target as it stands, which `fetch` would mend. */
+async function statusOf(url: string, target: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(url);
+  const [response] = (await once(get({ hostname, port, path: target }), "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 describe("a subgraph that is called directly", () => {
@@ -48,6 +58,11 @@ describe("a subgraph that is called directly", () => {
     const address = `${subgraph.url}?query=${encodeURIComponent("{ books { totalCount } }")}`;
     const headers = { ...contextHeaders({ subgraph: "opm", body: "" }), "content-type": "application/json" };
     expect((await fetch(address, { headers })).status).toBe(405);
+  });
+
+  it("answers an address that is none, and goes on", async () => {
+    expect(await statusOf(subgraph.url, "//")).toBe(404);
+    expect((await post(subgraph.url, good()))[0]).toBe(200);
   });
 
   it("tells anybody whether it is well", async () => {
