@@ -35,6 +35,7 @@ describe("the gateway's guarded planning", () => {
       tls: undefined,
       rollsUpMarkings: false,
       sharesEqualQueries: false,
+      tellsSchema: true,
       workers: 1,
       planningProcesses: 2,
       overrides: NO_OVERRIDES,
