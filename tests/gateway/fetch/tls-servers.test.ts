@@ -47,6 +47,16 @@ describe("a server behind TLS", () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  it("is not so much as signed for before somebody vouches for it", async () => {
+    await using server = await startRawServer({ tls: selfSigned(), onRequest: (socket) => void socket.write(WHOLE) });
+    const sign = jest.fn((subgraph: string) => `context of ${subgraph}`);
+    expect(await server.codeOf({ signer: { sign } })).toBe("SUBGRAPH_UNAVAILABLE");
+    expect(sign).not.toHaveBeenCalled();
+    await using known = await startRawServer({ tls: trusted, onRequest: (socket) => void socket.write(WHOLE) });
+    expect(await known.ask({ signer: { sign } })).toEqual(ANSWER);
+    expect(known.requests[0]).toContain("context of agency");
+  });
+
   it("is unavailable when it speaks no TLS, and when it ends the handshake", async () => {
     const scripts = [
       (socket: Socket): void => void socket.write(WHOLE),
