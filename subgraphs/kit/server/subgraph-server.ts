@@ -11,6 +11,7 @@ import { HubError } from "../../../common/errors";
 import type { Logger } from "../../../common/logger";
 import type { Agency } from "../agency";
 import { type AuditStore, NO_AUDIT_STORE } from "../audit/store/audit-store";
+import { countAnonymousRefusals } from "../audit/store/count-anonymous-refusals";
 import { AuditReader } from "../audit/view/audit-reader";
 import { doDuties, keepDoingDuties } from "../command/duties";
 import { openDataSource } from "../database/data-source";
@@ -56,6 +57,7 @@ export interface RunningSubgraph {
 /** @throws DATABASE_UNAVAILABLE, PORT_IN_USE */
 export async function startSubgraph(agency: Agency, options: SubgraphOptions): Promise<RunningSubgraph> {
   const { gatewayKeys = [], contextKey, logger, clock = realClock, audit = NO_AUDIT_STORE, onStatements } = options;
+  const bounded = countAnonymousRefusals(audit);
   const dataSource = await openDataSource(agency, options.databaseUrl);
   const auditReader = new AuditReader(options.auditReaderUrl);
   const apollo = apolloServer(agency, logger);
@@ -63,7 +65,7 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
   if (gatewayKeys.length === 0) logger.warn("Without GATEWAY_PUBLIC_KEY, every question is refused.");
   const verifier = new ContextVerifier({ subgraph: agency.name, keys: gatewayKeys });
   const shared = { dataSource, contextKey, clock, logger };
-  const serving = { ...shared, agency: agency.name, apollo, verifier, audit, auditReader, onStatements };
+  const serving = { ...shared, agency: agency.name, apollo, verifier, audit: bounded, auditReader, onStatements };
   const server = createServer((request, response) => void answerCall(serving, request, response));
   const port = await listen(server, options);
   const { duties = [] } = agency;
@@ -77,6 +79,7 @@ export async function startSubgraph(agency: Agency, options: SubgraphOptions): P
       await Promise.all([stopDuties(), stopEvents()]);
       await close(server);
       await apollo.stop();
+      await bounded.close();
       await dataSource.destroy();
       await auditReader.close();
     },
