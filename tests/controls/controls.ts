@@ -1,6 +1,6 @@
 /**
- * Controls that lie in the code, as data: each with what stands in its place where it is taken out, and with the test that
- * turns red then. In: nothing. Out: the list. Not here: taking them out (seen-red.ts); what lies in a database, which is
+ * Controls that lie in the code, as data: each with what stands in its place where it is taken out, and with the test
+ * that turns red then. In: nothing. Out: the list. Not here: taking them out (seen-red.ts); what lies in a database, which is
  * taken out there (tests/access/controls.test.ts and controls-in-sql.test.ts).
  */
 

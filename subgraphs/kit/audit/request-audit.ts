@@ -43,8 +43,8 @@ export class RequestAudit {
 
   /**
    * Runs a command between its two entries. Nobody's is not begun, so that its refusal is all there is to write.
-   * @throws UNAUTHENTICATED; AUDIT_UNAVAILABLE before it begins, or when its outcome cannot be written: then it may have been done, and
-   *   the same key answers it again; and whatever the command throws
+   * @throws UNAUTHENTICATED; AUDIT_UNAVAILABLE before it begins, or when its outcome cannot be written: then it may have
+   *   been done, and the same key answers it again; and whatever the command throws
    */
   async command<T extends MarkedRecord>(given: GivenCommand, run: () => Promise<T>): Promise<T> {
     const { action, recordType, input } = given;

@@ -1,6 +1,6 @@
 /**
- * The models that found vulnerabilities: one statement for all vulnerabilities of a request, over the discoveries and the
- * models that the caller reads.
+ * The models that found vulnerabilities: one statement for all vulnerabilities of a request, over the discoveries and
+ * the models that the caller reads.
  */
 import type { Batch } from "../../kit/read/batch";
 import { Discovery } from "./discovery.entity";

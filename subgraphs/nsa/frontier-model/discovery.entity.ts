@@ -1,6 +1,6 @@
 /**
- * Which model found which vulnerability, and who may know it. Told by the vulnerability alone, never by itself; cases about
- * it are Treasury's. A vulnerability may be under embargo, and who found it says that there is one: so it is
+ * Which model found which vulnerability, and who may know it. Told by the vulnerability alone, never by itself; cases
+ * about it are Treasury's. A vulnerability may be under embargo, and who found it says that there is one: so it is
  * controlled until its originator says that the vulnerability is public (publishDiscovery).
  */
 import { Column, Entity } from "typeorm";

@@ -1,4 +1,4 @@
-/** Discoveries are marked, and have a party. What was noted before is controlled until somebody says that it is public. */
+/** Discoveries are marked, and have a party. What was noted before is controlled until it is published. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { RECORD_COLUMNS } from "../../kit/record/hub-record";
 

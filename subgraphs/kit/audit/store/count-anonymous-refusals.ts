@@ -1,6 +1,7 @@
 /**
- * What the anonymous public is refused: anybody can cause any number of refusals, and each would be an entry for good. So the first of
- * a minute is written down as it is, and of the others in that minute their number, in one entry when it has ended.
+ * What the anonymous public is refused: anybody can cause any number of refusals, and each would be an entry for good.
+ * So the first of a minute is written down as it is, and of the others in that minute their number, in one entry when it
+ * has ended.
  * In: a store. Out: a store in front of it. Not here: refusals of known callers, which are written one by one.
  */
 import type { AuditEntry } from "../audit-entry";
