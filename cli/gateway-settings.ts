@@ -102,6 +102,11 @@ const SETTINGS: readonly Shown[] = [
     valueOf: (config) => (config.sharesEqualQueries ? "1" : "0"),
   },
   {
+    variable: "INTROSPECTION",
+    meaning: "0 tells clients nothing of the schema: introspection is refused, and errors suggest no names",
+    valueOf: (config) => (config.tellsSchema ? "1" : "0"),
+  },
+  {
     variable: "OVERRIDE_LABELS",
     meaning: "active labels of progressive @override, with commas between them",
     valueOf: (config) => config.overrides.labels.join(","),

@@ -32,6 +32,8 @@ export interface GatewayConfig {
   readonly rollsUpMarkings: boolean;
   /** Whether equal queries of one caller that are asked at the same time share one answer. */
   readonly sharesEqualQueries: boolean;
+  /** Whether clients are told the schema: by introspection, and by the names that errors suggest. */
+  readonly tellsSchema: boolean;
   /** Progressive `@override`. */
   readonly overrides: OverrideSettings;
 }
@@ -69,6 +71,7 @@ const environment = z
     ...tlsShape,
     MARKINGS: z.enum(["0", "1"]).default("0"),
     SHARE_EQUAL_QUERIES: z.enum(["0", "1"]).default("0"),
+    INTROSPECTION: z.enum(["0", "1"]).default("1"),
     OVERRIDE_LABELS: overrideLabels,
     OVERRIDE_DRAW: z.coerce.number().min(0).lt(100).optional(),
     ...limitShape,
@@ -111,6 +114,7 @@ export function readGatewayConfig(env: Readonly<Record<string, string | undefine
     tls: tlsConfig(values),
     rollsUpMarkings: values.MARKINGS === "1",
     sharesEqualQueries: values.SHARE_EQUAL_QUERIES === "1",
+    tellsSchema: values.INTROSPECTION === "1",
     overrides: Object.freeze({ labels: values.OVERRIDE_LABELS, draw: values.OVERRIDE_DRAW }),
   });
 }

@@ -45,7 +45,7 @@ export async function explain(
   const prepared = prepare(supergraph, documentText, options.operationName);
   const { operation } = prepared;
   const variables = options.variables
-    ? coerceVariables(supergraph.schema, operation, options.variables)
+    ? coerceVariables(supergraph, operation, options.variables)
     : assumeIncluded(operation);
   const access = options.caller
     ? accessKeyOf(operation.requirements, options.caller)

@@ -48,7 +48,7 @@ export async function handleRequest(runtime: GatewayRuntime, exchange: HttpExcha
     const purpose = readPurpose(exchange.headers[PURPOSE_HEADER]);
     const prepared = prepare(supergraph, request.query, request.operationName);
     assertMethodFits(exchange.method, prepared.operation.kind);
-    const variables = coerceVariables(supergraph.schema, prepared.operation, request.variables);
+    const variables = coerceVariables(supergraph, prepared.operation, request.variables);
     const asked = { runtime, supergraph, exchange, prepared, variables, caller, purpose, correlationId };
     const isShared = runtime.equalQueries !== undefined && prepared.operation.kind === "query";
     const body = isShared ? runtime.equalQueries.share(asked, () => answer(asked)) : answer(asked);

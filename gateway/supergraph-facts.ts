@@ -34,4 +34,6 @@ export interface SupergraphFacts {
   readonly access: AccessRules;
   readonly planner: Planner;
   readonly limits: GatewayLimits;
+  /** Whether clients are told the schema. */
+  readonly tellsSchema: boolean;
 }

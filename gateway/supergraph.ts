@@ -32,6 +32,8 @@ export interface SupergraphSource {
   readonly origin: string;
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   readonly limits: GatewayLimits;
+  /** Whether clients are told the schema; they are unless told. */
+  readonly tellsSchema?: boolean;
   /** None unless told. */
   readonly overrides?: OverrideSettings;
   /** Processes that plan; unless told, this one does. */
@@ -54,7 +56,7 @@ export async function loadSupergraph(
 
 /** @throws HubError `SUPERGRAPH_INVALID` */
 export function createSupergraph(source: SupergraphSource): Supergraph {
-  const { sdl, limits } = source;
+  const { sdl, limits, tellsSchema = true } = source;
   try {
     const document = parse(sdl, { noLocation: true });
     const joined = readJoinedSubgraphs(document);
@@ -75,6 +77,7 @@ export function createSupergraph(source: SupergraphSource): Supergraph {
       planner,
       prepared: new LruMap<string, PreparedOperation>(limits.preparedDocuments, limits.preparedBytes),
       limits,
+      tellsSchema,
     });
   } catch (cause) {
     if (cause instanceof HubError) throw cause;

@@ -3,8 +3,9 @@
  * In: an operation and JSON values. Out: coerced values, or `VARIABLES_INVALID`.
  * Source: GraphQL specification, section 6.1.2. Not here: literals in the document (validation).
  */
-import { getVariableValues, type GraphQLSchema } from "graphql";
+import { getVariableValues } from "graphql";
 import type { Operation } from "./operation";
+import type { OperationRules } from "./read-operation";
 import { refusal } from "./refusal";
 
 export type VariableValues = Readonly<Record<string, unknown>>;
@@ -14,13 +15,14 @@ const NO_VARIABLES: VariableValues = Object.freeze({});
 
 /** @param given JSON of the request, perhaps with more names than the operation has */
 export function coerceVariables(
-  schema: GraphQLSchema,
+  { schema, tellsSchema }: Pick<OperationRules, "schema" | "tellsSchema">,
   operation: Operation,
   given: Readonly<Record<string, unknown>>,
 ): VariableValues {
   const definitions = operation.node.variableDefinitions ?? [];
   if (definitions.length === 0) return NO_VARIABLES;
-  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: MAX_FINDINGS });
+  const options = { maxErrors: MAX_FINDINGS, hideSuggestions: !tellsSchema };
+  const { coerced, errors } = getVariableValues(schema, definitions, given, options);
   if (errors) throw refusal("VARIABLES_INVALID", errors);
   if (operation.renamedVariables.size === 0) return coerced;
   const values: Record<string, unknown> = { ...coerced };

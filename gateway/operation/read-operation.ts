@@ -3,7 +3,15 @@
  * In: a document and perhaps an operation's name. Out: `Operation`, or the error of the first check that fails.
  * Not here: variables, which differ from request to request (coerce-variables.ts).
  */
-import { Kind, OperationTypeNode, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from "graphql";
+import {
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from "graphql";
 import { HubError } from "../../common/errors";
 import type { AccessRules } from "../access/access-decision";
 import { touchedRequirements } from "../access/touched-requirements";
@@ -26,10 +34,11 @@ export interface OperationRules {
   readonly partlyHidden: ReadonlySet<string>;
   readonly access: AccessRules;
   readonly limits: GatewayLimits;
-  /** Leave out "Did you mean …?", for callers who may not know the schema. */
-  readonly hideSuggestions?: boolean;
+  /** Whether clients are told the schema, by introspection and by "Did you mean …?". */
+  readonly tellsSchema: boolean;
 }
 
+const RULES_WITHOUT_INTROSPECTION = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 /** Findings reported of one document. */
 const MAX_FINDINGS = 10;
 const NO_DATA: RenamedDocument = {
@@ -66,7 +75,8 @@ export function readOperation(rules: OperationRules, text: string, operationName
   };
 }
 
-function assertValid(document: DocumentNode, { schema, hideSuggestions = false }: OperationRules): void {
-  const findings = validate(schema, document, specifiedRules, { maxErrors: MAX_FINDINGS, hideSuggestions });
+function assertValid(document: DocumentNode, { schema, tellsSchema }: OperationRules): void {
+  const rules = tellsSchema ? specifiedRules : RULES_WITHOUT_INTROSPECTION;
+  const findings = validate(schema, document, rules, { maxErrors: MAX_FINDINGS, hideSuggestions: !tellsSchema });
   if (findings.length > 0) throw refusal("GRAPHQL_VALIDATION_FAILED", findings);
 }

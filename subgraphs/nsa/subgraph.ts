@@ -8,6 +8,7 @@ import { recordConsultation } from "./consultation/consultation.commands";
 import { DEFAULT_CONSULTEES } from "./coverage-inquiry/consultees";
 import { submitInquiry, withdrawInquiry } from "./coverage-inquiry/coverage-inquiry.commands";
 import { determineCoverage } from "./designation/designation.commands";
+import { discoveryCommands } from "./frontier-model/discovery.commands";
 import { modelCommands } from "./frontier-model/frontier-model.commands";
 import { recordRelease } from "./frontier-model/release.commands";
 import { attestSafeguard } from "./safeguard-attestation/safeguard-attestation.commands";
@@ -31,6 +32,7 @@ import { FrontierModel } from "./frontier-model/frontier-model.entity";
 import { FrontierModelFields, FrontierModelQueries } from "./frontier-model/frontier-model.resolver";
 import { Initial1780358400000 } from "./migrations/0001-initial";
 import { Commands1780531200000 } from "./migrations/0002-commands";
+import { MarkedDiscoveries1780617600000 } from "./migrations/0003-marked-discoveries";
 import { SafeguardAttestation } from "./safeguard-attestation/safeguard-attestation.entity";
 import {
   SafeguardAttestationFields,
@@ -64,6 +66,7 @@ function commandsWith(consultees: readonly string[]): readonly Command[] {
   return [
     ...nsaTaskCommands,
     ...modelCommands,
+    ...discoveryCommands,
     recordRelease,
     submitInquiry(consultees),
     withdrawInquiry,
@@ -91,7 +94,7 @@ export const nsa: Agency = {
     SafeguardAttestation,
     TrustedPartnership,
   ],
-  migrations: [Initial1780358400000, Commands1780531200000],
+  migrations: [Initial1780358400000, Commands1780531200000, MarkedDiscoveries1780617600000],
   resolvers: [
     NsaTaskQueries,
     FrontierModelQueries,

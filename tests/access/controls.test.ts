@@ -1,12 +1,10 @@
-import { type AdminClient, connect, urlFor } from "../../cli/postgres/connect";
+import type { AdminClient } from "../../cli/postgres/connect";
 import { loadAgency } from "../../cli/agencies";
 import type { SubgraphName } from "../../common/subgraph-names";
 import { personaOf } from "../../common/personas";
 import { queryEntered } from "../../subgraphs/kit/access/entered-query";
 import { entryToken } from "../../subgraphs/kit/access/entry-token";
 import { type TestSubgraph, startTestSubgraph } from "../fixture/subgraph";
-import { namesOf } from "../../cli/postgres/provision";
-import { TEST_PASSWORD } from "../fixture/test-server";
 import { CALLERS } from "./oracle/caller-facts";
 import type { RecordFacts } from "./oracle/record-facts";
 import { verdict } from "./oracle/verdict";
@@ -14,7 +12,7 @@ import { compareDirectReads } from "./ways/compare-direct";
 import { recordKinds } from "./ways/kinds";
 import { servedSchema } from "./ways/served-schema";
 import { Tally } from "./ways/tally";
-import { connectPastPolicies, furnish } from "./world/access-world";
+import { connectAsRuntime, connectPastPolicies, furnish } from "./world/access-world";
 import { readFacts } from "./world/read-facts";
 
 /**
@@ -58,10 +56,8 @@ async function differencesOf(name: Name, type: string): Promise<number> {
 
 /** Differences between what plain SQL reads, which row-level security alone restricts, and the oracle. */
 async function differencesInSql(name: Name, table: string): Promise<number> {
-  const { ownerUrl, contextKey } = subgraphOf(name);
-  const role = namesOf(name).runtime;
-  const database = new URL(ownerUrl).pathname.slice(1);
-  await using runtime = await connect(urlFor(ownerUrl, { database, role, password: TEST_PASSWORD }));
+  const { contextKey } = subgraphOf(name);
+  await using runtime = await connectAsRuntime(subgraphOf(name), name);
   const tally = new Tally();
   for (const caller of CALLERS) {
     const token = entryToken({ contextKey, caller: personaOf(caller.identity), scope: "read" });

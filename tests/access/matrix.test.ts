@@ -94,7 +94,7 @@ const EXTERNALS: Readonly<Record<string, object>> = {
 };
 
 /** Reached through other records, which may be hidden although these are not. */
-const DERIVED: ReadonlySet<string> = new Set([]);
+const DERIVED: ReadonlySet<string> = new Set(["Vulnerability.discoveredBy"]);
 
 function linkOf({ parent, field, type, id }: NestedMeeting): string {
   return [parent, field, type, id].join("\n");

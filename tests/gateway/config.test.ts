@@ -10,6 +10,7 @@ describe("readGatewayConfig", () => {
       tls: undefined,
       rollsUpMarkings: false,
       sharesEqualQueries: false,
+      tellsSchema: true,
       port: 4000,
       host: "127.0.0.1",
       supergraph: "schema/supergraph.graphql",
@@ -34,12 +35,14 @@ describe("readGatewayConfig", () => {
       OVERRIDE_LABELS: "move-status, ,beta",
       OVERRIDE_DRAW: "12.5",
       MARKINGS: "1",
+      INTROSPECTION: "0",
     });
     expect(config).toEqual({
       access: NO_ACCESS,
       tls: undefined,
       rollsUpMarkings: true,
       sharesEqualQueries: false,
+      tellsSchema: false,
       port: 0,
       host: "0.0.0.0",
       supergraph: "/tmp/s.graphql",
@@ -63,6 +66,7 @@ describe("readGatewayConfig", () => {
     ["HUB_WORKERS", "0"],
     ["PLANNING_PROCESSES", "0"],
     ["OVERRIDE_DRAW", "100"],
+    ["INTROSPECTION", "off"],
     ["LIMIT_TOKENS", "0"],
     ["LIMIT_REQUEST_MS", "soon"],
   ])("refuses %s=%s by the variable's name", (variable, value) => {

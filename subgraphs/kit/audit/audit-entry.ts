@@ -26,9 +26,9 @@ export interface AuditEntry {
   /** Names the client's request in every log and entry. */
   readonly correlationId: string;
   readonly kind: AuditKind;
-  /** Name of the command; null for reads. */
+  /** Name of the command; null for reads; `12 more refusals` where many of the anonymous public are one entry. */
   readonly action: string | null;
-  /** Names one command in the entry of its attempt and that of its outcome; null for reads. */
+  /** Names one command in the entry of its attempt and that of its outcome; null where nothing was attempted. */
   readonly deed: string | null;
   /** GraphQL type of the records. */
   readonly recordType: string;

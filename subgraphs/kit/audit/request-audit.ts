@@ -10,6 +10,7 @@ import type { Caller } from "../../../common/caller";
 import { HubError } from "../../../common/errors";
 import { type Marking, UNRESTRICTED, join } from "../../../common/marking";
 import type { Reading } from "../access/readings";
+import { assertKnown } from "../command/permit";
 import type { MarkedRecord } from "../record/marked-record";
 import type { AuditEntry } from "./audit-entry";
 import type { AuditStore } from "./store/audit-store";
@@ -41,9 +42,9 @@ export class RequestAudit {
   ) {}
 
   /**
-   * Runs a command between its two entries.
-   * @throws AUDIT_UNAVAILABLE before it begins, or when its outcome cannot be written: then it may have been done, and
-   *   the same key answers it again; and whatever the command throws
+   * Runs a command between its two entries. Nobody's is not begun, so that its refusal is all there is to write.
+   * @throws UNAUTHENTICATED; AUDIT_UNAVAILABLE before it begins, or when its outcome cannot be written: then it may have
+   *   been done, and the same key answers it again; and whatever the command throws
    */
   async command<T extends MarkedRecord>(given: GivenCommand, run: () => Promise<T>): Promise<T> {
     const { action, recordType, input } = given;
@@ -55,6 +56,7 @@ export class RequestAudit {
       fields: fieldsOf(input),
       decision: "ATTEMPTED",
     };
+    await this.#assertKnown(attempt);
     await this.store.append([attempt]);
     const record = await run().catch(async (error: unknown) => {
       // Whatever else happens, such as a connection lost at the commit, may have changed something.
@@ -83,6 +85,15 @@ export class RequestAudit {
   /** Writes down that the caller was kept from reading. @throws AUDIT_UNAVAILABLE */
   async refusedRead(recordType: string, code: string): Promise<void> {
     await this.store.append([{ ...this.#entry("READ", recordType, UNRESTRICTED), decision: "REFUSED", code }]);
+  }
+
+  async #assertKnown(attempt: AuditEntry): Promise<void> {
+    try {
+      assertKnown(this.asked.caller);
+    } catch (error) {
+      await this.store.append([{ ...attempt, deed: null, decision: "REFUSED", code: (error as HubError).code }]);
+      throw error;
+    }
   }
 
   #entry(kind: AuditEntry["kind"], recordType: string, marking: Marking): AuditEntry {

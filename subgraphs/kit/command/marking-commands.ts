@@ -91,8 +91,11 @@ async function mark<T extends MarkedRecord>(
   return work.change(record, isRaised ? "raiseMarking" : "lowerMarking", changes as Properties<T>);
 }
 
-/** @throws FORBIDDEN unless the caller's office made the record */
-async function assertOriginator(work: Work, record: MarkedRecord, office: string): Promise<void> {
+/**
+ * @param office whose the record is where no office made it
+ * @throws FORBIDDEN unless the caller's office made the record
+ */
+export async function assertOriginator(work: Work, record: MarkedRecord, office: string): Promise<void> {
   const [first] = await work.query<{ office: string }>(
     "SELECT office FROM history WHERE record_type = $1 AND record_id = $2 ORDER BY at, id LIMIT 1",
     [record.constructor.name, record.id],

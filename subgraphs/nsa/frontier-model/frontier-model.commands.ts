@@ -1,17 +1,15 @@
 /**
- * Models as their developers register and plan them, and what models find. Nothing here asks anybody's leave.
- * Not here: the release itself (release.commands.ts).
+ * Models as their developers register and plan them. Nothing here asks anybody's leave.
+ * Not here: the release itself (release.commands.ts), what models find (discovery.commands.ts).
  */
 import { HubError } from "../../../common/errors";
-import { recordId, text } from "../../kit/command/checks";
+import { text } from "../../kit/command/checks";
 import { creation, recordChange } from "../../kit/command/command";
-import { eitherOf } from "../../kit/command/permit";
 import type { Work } from "../../kit/command/work";
 import { fitWindowsToPlan } from "../access-window/windows-of-model";
-import { anyDeveloper, nsaOfficer, theDeveloper } from "../permits";
-import { Discovery } from "./discovery.entity";
+import { anyDeveloper, theDeveloper } from "../permits";
 import { FrontierModel } from "./frontier-model.entity";
-import { ChangeModelPlansInput, RecordDiscoveryInput, RegisterModelInput } from "./frontier-model.inputs";
+import { ChangeModelPlansInput, RegisterModelInput } from "./frontier-model.inputs";
 
 const registerModel = creation({
   name: "registerModel",
@@ -51,27 +49,7 @@ const changeModelPlans = recordChange({
   afterwards: ({ record, work }) => fitWindowsToPlan(work, record),
 });
 
-const recordDiscovery = recordChange({
-  name: "recordDiscovery",
-  description: "Notes that the model found a vulnerability.",
-  of: FrontierModel,
-  input: RecordDiscoveryInput,
-  checks: { vulnerabilityId: recordId() },
-  by: eitherOf(theDeveloper, nsaOfficer),
-  action: "recordDiscovery",
-  change: () => ({}),
-  async afterwards({ record, input, work }) {
-    const added = await work.query(
-      `INSERT INTO ${work.table(Discovery).name} (vulnerability_id, model_id) VALUES ($1, $2)
-       ON CONFLICT DO NOTHING RETURNING model_id`,
-      [input.vulnerabilityId, record.id],
-    );
-    if (added.length > 0) return;
-    throw new HubError("CONFLICT", `It is noted already that ${record.name} found ${input.vulnerabilityId}.`);
-  },
-});
-
-export const modelCommands = [registerModel, changeModelPlans, recordDiscovery];
+export const modelCommands = [registerModel, changeModelPlans];
 
 /** @throws BAD_USER_INPUT for what is over already */
 function futureInstant(work: Work, plannedReleaseAt: Date | null): string | null {

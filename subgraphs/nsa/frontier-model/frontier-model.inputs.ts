@@ -38,3 +38,9 @@ export class RecordDiscoveryInput extends RecordInput {
   @Field(() => ID, { description: "The vulnerability that the model found." })
   vulnerabilityId: string;
 }
+
+@InputType()
+export class PublishDiscoveryInput extends RecordInput {
+  @Field(() => ID, { description: "The vulnerability, which is public now." })
+  vulnerabilityId: string;
+}

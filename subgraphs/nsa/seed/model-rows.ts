@@ -1,5 +1,7 @@
 /** Rows of models, of what they found, and of benchmark runs. */
+import { VULNERABILITIES } from "../../kit/demonstration/world";
 import type { Row } from "../../kit/seed/copy-rows";
+import { CONTROLLED, PUBLIC } from "../frontier-model/discovery.entity";
 import type { ModelLife } from "./model-life";
 import { MADE_UP } from "./record-columns";
 import { DEVELOPER, NSA_COORDINATOR, singleEntry } from "./walked-history";
@@ -9,8 +11,15 @@ export function modelRows(life: ModelLife): Row[] {
   return [{ id, developerId, name, purpose, plannedReleaseAt, releasedAt, ...MADE_UP }];
 }
 
-export function discoveryRows(life: ModelLife): Row[] {
-  return life.foundIds.map((vulnerabilityId) => ({ vulnerabilityId, modelId: life.id }));
+export function discoveryRows({ id: modelId, developerId, foundIds }: ModelLife): Row[] {
+  return foundIds.map((vulnerabilityId) => ({
+    id: `discovery-${modelId}-${vulnerabilityId}`,
+    vulnerabilityId,
+    modelId,
+    developerId,
+    ...MADE_UP,
+    ...(vulnerabilityId === VULNERABILITIES.gateLogin ? CONTROLLED : PUBLIC),
+  }));
 }
 
 export function runRows(life: ModelLife): Row[] {

@@ -91,14 +91,21 @@ interface Time {
   readonly endsAt: string;
 }
 
-/** @throws CONFLICT naming the time of the claim that is in the way */
+/**
+ * A claim keeps others away whoever reads it; of one that the caller does not read, nothing else is told.
+ * @throws CONFLICT naming the time of the claim that is in the way
+ */
 async function assertFree(work: Work, target: string, time: Time): Promise<void> {
-  const [other] = await work.query<Time & { id: string }>(
-    `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt" FROM scan_claim t
-     WHERE target = $1 AND ${LIVE} AND starts_at < $3 AND ends_at > $2 ORDER BY starts_at LIMIT 1`,
+  const table = work.table(ScanClaim);
+  const [other] = await work.query<Time & { id: string; isVisible: boolean }>(
+    `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", (${table.reading}) AS "isVisible" FROM ${table.name} t
+     WHERE target = $1 AND ${LIVE} AND starts_at < $3 AND ends_at > $2 ORDER BY "isVisible" DESC, starts_at LIMIT 1`,
     [target, time.startsAt, time.endsAt],
   );
   if (other === undefined) return;
+  if (!other.isVisible) {
+    throw new HubError("CONFLICT", `${target} is claimed for some of this time.`, { remedy: "Claim another time." });
+  }
   throw new HubError("CONFLICT", `${target} is claimed from ${other.startsAt} until ${other.endsAt}.`, {
     remedy: "Claim a time before or after, or agree with the other participant.",
     facts: { claim: other.id, startsAt: other.startsAt, endsAt: other.endsAt },

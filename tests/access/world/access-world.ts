@@ -2,11 +2,13 @@
  * The hub with rows of every tried marking in all agencies, and what the oracle knows of every record.
  * In: nothing. Out: a running hub, the facts by subgraph, and a superuser's connection to each database.
  */
-import { type AdminClient, connect } from "../../../cli/postgres/connect";
+import { type AdminClient, connect, urlFor } from "../../../cli/postgres/connect";
+import { namesOf } from "../../../cli/postgres/provision";
 import { SUBGRAPH_NAMES, type SubgraphName } from "../../../common/subgraph-names";
 import { type TestHub, createTestHub } from "../../fixture/hub";
 import type { TestSubgraph } from "../../fixture/subgraph";
 import { testPostgres } from "../../fixture/postgres";
+import { TEST_PASSWORD } from "../../fixture/test-server";
 import type { RecordFacts } from "../oracle/record-facts";
 import { namedIds, readFacts } from "./read-facts";
 import { addTriedRows } from "./tried-rows";
@@ -56,6 +58,15 @@ export async function connectPastPolicies(ownerUrl: string): Promise<AdminClient
   const url = new URL(testPostgres().adminUrl);
   url.pathname = new URL(ownerUrl).pathname;
   return connect(url.href);
+}
+
+/** As the role with which the subgraph runs, and which policies bind. */
+export async function connectAsRuntime(
+  { ownerUrl }: Pick<TestSubgraph, "ownerUrl">,
+  name: SubgraphName,
+): Promise<AdminClient> {
+  const database = new URL(ownerUrl).pathname.slice(1);
+  return connect(urlFor(ownerUrl, { database, role: namesOf(name).runtime, password: TEST_PASSWORD }));
 }
 
 async function addHistory(admin: AdminClient, facts: readonly RecordFacts[]): Promise<void> {

@@ -63,6 +63,7 @@ const FACT_SOURCES: Readonly<Record<SubgraphName, readonly FactSource[]>> = {
   nsa: [
     plain("task", "NsaTask"),
     plain("frontier_model", "FrontierModel"),
+    { ...plain("discovery", "Discovery"), parties: "ARRAY[t.developer_id]" },
     { ...plain("benchmark_run", "BenchmarkRun"), topics: "ARRAY['benchmarking', t.model_id]" },
     { ...plain("coverage_inquiry", "CoverageInquiry"), parties: "ARRAY[t.developer_id]" },
     plain("consultation", "Consultation"),

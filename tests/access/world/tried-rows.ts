@@ -87,6 +87,7 @@ const TRIED_TABLES: Readonly<Record<SubgraphName, readonly TriedTable[]>> = {
   nsa: [
     TASKS,
     { table: "frontier_model" },
+    { table: "discovery", set: { vulnerability_id: "tried" } },
     { table: "benchmark_run", only: "LEVEL IN ('SECRET', 'TOP_SECRET')" },
     {
       table: "coverage_inquiry",

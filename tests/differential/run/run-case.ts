@@ -50,7 +50,7 @@ export async function answerQuestion(schema: LoadedSchema, setting: Setting, que
   const { composed, supergraph, subgraphs } = schema;
   try {
     const prepared = prepare(supergraph, question.query, undefined);
-    const variables = coerceVariables(supergraph.schema, prepared.operation, question.variables);
+    const variables = coerceVariables(supergraph, prepared.operation, question.variables);
     const { plan } = await prepareVariant(supergraph, prepared, { variables, access: "" });
     const { operation } = prepared;
     const calls = callsOf(subgraphs, setting.world, setting.failures);

@@ -12,6 +12,7 @@ import type { ClientPresence } from "../../../gateway/http/client-presence";
 import { DEFAULT_LIMITS, type GatewayLimits } from "../../../gateway/limits";
 
 export interface RawServer extends AsyncDisposable {
+  readonly url: URL;
   /** Connections that were opened. */
   readonly sockets: Socket[];
   /** Requests as they arrived, whole. */
@@ -65,6 +66,7 @@ export async function startRawServer(options: RawServerOptions): Promise<RawServ
       { requestEndsMs: performance.now() + 20_000, client: presence },
     );
   return {
+    url: subgraph.url,
     sockets,
     requests,
     ask,

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { ConnectionPool } from "../../../gateway/fetch/http1/connection-pool";
 import { selfSigned } from "./certificate";
 import { response, startRawServer } from "./raw-server";
 
@@ -45,6 +46,18 @@ describe("a server behind TLS", () => {
     await using server = await startRawServer({ tls: selfSigned(), onRequest: (socket) => void socket.write(WHOLE) });
     expect(await server.codeOf()).toBe("SUBGRAPH_UNAVAILABLE");
     expect(server.requests).toHaveLength(0);
+  });
+
+  it("is not so much as written for before somebody vouches for it", async () => {
+    await using server = await startRawServer({ tls: selfSigned(), onRequest: (socket) => void socket.write(WHOLE) });
+    const pool = new ConnectionPool(server.url);
+    const write = jest.fn(() => ({ text: "POST / HTTP/1.1\r\nhost: a\r\n\r\n", encoding: "latin1" as const }));
+    const failure = await new Promise<Error>((fail, receive) => {
+      pool.send({ connection: undefined, maxBodyBytes: 1_000, write, receive, fail });
+    });
+    await pool.close();
+    expect(failure).toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    expect(write).not.toHaveBeenCalled();
   });
 
   it("is unavailable when it speaks no TLS, and when it ends the handshake", async () => {

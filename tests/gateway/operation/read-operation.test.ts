@@ -16,7 +16,10 @@ const rules = {
   partlyHidden: new Set<string>(),
   access: { graph: new AccessGraph(parse("scalar Unprotected"), schema), schema },
   limits: DEFAULT_LIMITS,
+  tellsSchema: true,
 };
+/** Where clients are told nothing of the schema. */
+const silent = { ...rules, tellsSchema: false };
 const read = (text: string, name?: string) => readOperation(rules, text, name);
 /** What the planner receives, on one line. */
 const planText = (text: string, variables = {}) => planTextOf(read(text), variables)?.replaceAll(/\s+/g, " ");
@@ -88,11 +91,23 @@ describe("readOperation", () => {
     expect(() => read(text, name)).toThrow(expect.objectContaining({ code }));
   });
 
-  it("suggests names unless told not to", () => {
-    expect(() => read("{ lisst { id } }")).toThrow(/Did you mean/);
-    const quiet = { ...rules, hideSuggestions: true };
-    expect(() => readOperation(quiet, "{ lisst { id } }", undefined)).toThrow(/^(?!.*Did you mean)/);
-  });
+  it.each(["{ __schema { types { name } } }", '{ b ...F } fragment F on Query { __type(name: "Node") { name } }'])(
+    "answers %s only where clients are told the schema",
+    (text) => {
+      expect(read(text).introspection).toBeDefined();
+      const code = "GRAPHQL_VALIDATION_FAILED";
+      expect(() => readOperation(silent, text, undefined)).toThrow(expect.objectContaining({ code }));
+      expect(readOperation(silent, "{ __typename a { __typename } }", undefined).kind).toBe("query");
+    },
+  );
+
+  it.each(["{ lisst { id } }", "{ a { idd } }", "{ b(nn: 1) }", "{ a { ... on Nod { id } } }"])(
+    "suggests a name for what is wrong in %s only where clients are told the schema",
+    (text) => {
+      expect(() => read(text)).toThrow(/Did you mean/);
+      expect(() => readOperation(silent, text, undefined)).toThrow(/^(?!.*Did you mean)/);
+    },
+  );
 
   it("passes the introspection queries of common tools", () => {
     const options = { descriptions: true, inputValueDeprecation: true, schemaDescription: true, oneOf: true };

@@ -9,10 +9,12 @@ import { Planner } from "../../../gateway/plan/planner";
 import { NO_ACCESS } from "../../../gateway/access/access-config";
 import { startGateway, type RunningGateway } from "../../../gateway/server";
 import { costlySupergraph, doublingDocument } from "../../../bench/planning/costly-plans";
-import { askGateway } from "../fixture/federation";
+import { askGateway, startGatewayOn } from "../fixture/federation";
 import { letProcessesRunTypeScript } from "../fixture/typescript-processes";
 
 const BUDGET_MS = 400;
+/** For what must be over well before a plan's time is. */
+const LONG_BUDGET_MS = 1_500;
 const sdl = costlySupergraph();
 
 beforeAll(letProcessesRunTypeScript);
@@ -35,6 +37,7 @@ describe("the gateway's guarded planning", () => {
       tls: undefined,
       rollsUpMarkings: false,
       sharesEqualQueries: false,
+      tellsSchema: true,
       workers: 1,
       planningProcesses: 2,
       overrides: NO_OVERRIDES,
@@ -84,6 +87,24 @@ describe("the gateway's guarded planning", () => {
     }
     expect(await refused).toContain("PLANNING_TIMEOUT");
     expect(answeredBefore).toBeGreaterThan(0);
+  });
+});
+
+describe("the gateway's planning of heavy documents", () => {
+  it("leaves a planning process to light ones, however many heavy ones are asked", async () => {
+    await using gateway = await startGatewayOn(sdl, { planningMs: LONG_BUDGET_MS }, { planningProcesses: 2 });
+    await Promise.all([askGateway(gateway, "{ x: own_a }"), askGateway(gateway, "{ y: own_a }")]);
+    let refused = 0;
+    const heavy = [5, 6, 7].map(async (doublings) => {
+      const text = await askGateway(gateway, doublingDocument(doublings));
+      refused += 1;
+      return text;
+    });
+    for (let n = 0; n < 5; n += 1) {
+      expect(JSON.parse(await askGateway(gateway, `{ l${n}: __typename own_b }`))).toHaveProperty("data.own_b", null);
+    }
+    expect(refused).toBe(0);
+    for (const text of await Promise.all(heavy)) expect(text).toMatch(/PLANNING_(TIMEOUT|UNAVAILABLE)/);
   });
 });
 

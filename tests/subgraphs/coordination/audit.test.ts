@@ -54,9 +54,15 @@ describe("the auditor's view", () => {
     expect(data.auditCheckpoints).toMatchObject([{ number: 1, chains: 1, statement: JSON.stringify(made) }]);
   });
 
-  it.each(["public", "nsa-director", "doj-prosecutor", "developer-acme"])(
-    "answers %s the same whether there is anything or not, and writes the attempt down",
-    async (identity) => {
+  const EACH = ["AuditEntry", "AuditEntry", "AuditCheckpoint"];
+  it.each([
+    ["public", EACH.slice(0, 1)],
+    ["nsa-director", EACH],
+    ["doj-prosecutor", EACH],
+    ["developer-acme", EACH],
+  ])(
+    "answers %s the same whether there is anything or not, and writes the attempt down, the public's first alone",
+    async (identity, written) => {
       const full = await subgraph.askAs(identity, ENTRIES);
       const none = await subgraph.askAs(identity, ENTRIES, { filter: { subjects: ["nobody"] } });
       expect(full).toEqual(none);
@@ -67,7 +73,7 @@ describe("the auditor's view", () => {
         audit.readerUrl,
         "SELECT record_type FROM entry WHERE decision = 'REFUSED' ORDER BY at",
       );
-      expect(refused.map(({ record_type: type }) => type)).toEqual(["AuditEntry", "AuditEntry", "AuditCheckpoint"]);
+      expect(refused.map(({ record_type: type }) => type)).toEqual(written);
     },
   );
 

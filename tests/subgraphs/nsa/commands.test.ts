@@ -355,21 +355,53 @@ describe("proposePartner", () => {
   });
 });
 
+const discoverers = async (identity: string, id: string): Promise<unknown> => {
+  const { data } = await subgraph.askAs(
+    identity,
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Vulnerability { discoveredBy { id } } } }`,
+    { of: [{ __typename: "Vulnerability", id }] },
+  );
+  return data._entities[0].discoveredBy.map((model: { id: string }) => model.id);
+};
+const OTHERS = ["public", "REPRESENTATIVE@halden-ai"];
+
 describe("recordDiscovery", () => {
-  it("shows the model among those that found the vulnerability, once", async () => {
+  it("shows the model among those that found the vulnerability, once, and to its developer and officers alone", async () => {
     const model = await desk.model();
-    const discovery = { ...model, vulnerabilityId: "CVE-2026-11111" };
-    await desk.give(OFFICER, "recordDiscovery", discovery);
-    const { data } = await subgraph.ask(
-      `{ _entities(representations: [{ __typename: "Vulnerability", id: "CVE-2026-11111" }]) {
-           ... on Vulnerability { discoveredBy { id } } } }`,
-    );
-    expect(data).toEqual({ _entities: [{ discoveredBy: [{ id: model.id }] }] });
-    const again = { ...discovery, version: 2 };
-    expect(await desk.refused(DEVELOPER, "recordDiscovery", again)).toMatchObject({
+    const vulnerabilityId = "CVE-2026-11111";
+    const recorded = await desk.give(OFFICER, "recordDiscovery", { ...model, vulnerabilityId });
+    for (const identity of [OFFICER, DEVELOPER, "cisa-analyst"]) {
+      expect(await discoverers(identity, vulnerabilityId)).toEqual([model.id]);
+    }
+    for (const identity of OTHERS) expect(await discoverers(identity, vulnerabilityId)).toEqual([]);
+    expect(await desk.refused(DEVELOPER, "recordDiscovery", { ...recorded, vulnerabilityId })).toMatchObject({
       code: "CONFLICT",
       message: "It is noted already that Test 1 found CVE-2026-11111.",
     });
     expect(await desk.read("frontierModel", model.id, "version")).toEqual({ version: 2 });
+  });
+});
+
+describe("publishDiscovery", () => {
+  it.each([OFFICER, DEVELOPER])(
+    "tells everybody what %s noted, and is for nobody else's office",
+    async (originator) => {
+      const model = await desk.model();
+      const vulnerabilityId = `CVE-2026-22222-${originator}`;
+      const recorded = {
+        ...(await desk.give(originator, "recordDiscovery", { ...model, vulnerabilityId })),
+        vulnerabilityId,
+      };
+      const other = originator === OFFICER ? DEVELOPER : OFFICER;
+      expect(await desk.refused(other, "publishDiscovery", recorded)).toMatchObject({ code: "FORBIDDEN" });
+      await desk.give(originator, "publishDiscovery", recorded);
+      for (const identity of OTHERS) expect(await discoverers(identity, vulnerabilityId)).toEqual([model.id]);
+    },
+  );
+
+  it("refuses what nobody noted", async () => {
+    const model = await desk.model();
+    const refusal = await desk.refused(OFFICER, "publishDiscovery", { ...model, vulnerabilityId: "CVE-2026-33333" });
+    expect(refusal).toMatchObject({ code: "RECORD_NOT_FOUND" });
   });
 });

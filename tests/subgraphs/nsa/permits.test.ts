@@ -51,6 +51,7 @@ const COMMANDS: readonly [string, readonly string[], () => Promise<object>][] = 
     [DEVELOPER, ...OF_NSA],
     async () => ({ ...(await desk.model()), vulnerabilityId: "CVE-2026-0770" }),
   ],
+  ["publishDiscovery", OF_NSA, () => noted()],
   ["submitInquiry", DEVELOPER_ALONE, async () => ({ modelId: (await desk.model()).id, question: "Is it?" })],
   ["withdrawInquiry", DEVELOPER_ALONE, async () => desk.inquiry((await desk.model()).id)],
   [
@@ -104,6 +105,13 @@ const COMMANDS: readonly [string, readonly string[], () => Promise<object>][] = 
   ["agreeToPartner", [DEVELOPER, ...OF_NSA], () => proposal()],
   ["endPartnership", [DEVELOPER, ...OF_NSA, "REPRESENTATIVE@lake-county"], () => proposal()],
 ];
+
+/** A discovery that the NSA noted, which is for the NSA to publish. */
+async function noted(): Promise<object> {
+  const vulnerabilityId = "CVE-2026-0770";
+  const model = await desk.give(OFFICER, "recordDiscovery", { ...(await desk.model()), vulnerabilityId });
+  return { ...model, vulnerabilityId };
+}
 
 async function proposal(): Promise<object> {
   const { id } = await desk.model();

@@ -69,7 +69,10 @@ export class AuditEntryView {
   @Column("text")
   kind: AuditKind;
 
-  @Field(() => String, { nullable: true, description: "Name of the command." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the command, or how many more the anonymous public was refused.",
+  })
   @Column("text", { nullable: true })
   action: string | null;
 

@@ -77,7 +77,6 @@ describe("a subgraph and its audit", () => {
 
   it.each([
     ["cisa-analyst", { expectedVersion: 1 }, "FORBIDDEN"],
-    ["public", { expectedVersion: 1 }, "UNAUTHENTICATED"],
     ["nsa-officer", { expectedVersion: 99 }, "CONFLICT"],
     ["nsa-officer", { expectedVersion: 1, id: "none\u0000\uD800" }, "BAD_USER_INPUT"],
   ])("writes down that a command of %s with %j was refused", async (as, input, code) => {
@@ -87,6 +86,16 @@ describe("a subgraph and its audit", () => {
     expect(found.map(({ decision, code: told }) => [decision, told])).toEqual([
       ["ATTEMPTED", null],
       ["REFUSED", code],
+    ]);
+  });
+
+  it("writes down the first command of a minute that the anonymous public was refused, and counts the others", async () => {
+    const given = { as: "public", command: "supersedeNsaTask", input: { id: "nsa-3a-1", expectedVersion: 1 } };
+    const found = await added(async () => {
+      for (let n = 0; n < 5; n += 1) expect((await give(subgraph, given)).error?.code).toBe("UNAUTHENTICATED");
+    });
+    expect(found.map(({ subject, decision, code, action }) => [subject, decision, code, action])).toEqual([
+      ["", "REFUSED", "UNAUTHENTICATED", "supersedeNsaTask"],
     ]);
   });
 

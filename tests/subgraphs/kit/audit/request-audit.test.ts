@@ -1,4 +1,5 @@
 import { ANONYMOUS } from "../../../../common/caller";
+import { PERSONAS } from "../../../../common/personas";
 import { HubError } from "../../../../common/errors";
 import { UNRESTRICTED } from "../../../../common/marking";
 import type { AuditEntry } from "../../../../subgraphs/kit/audit/audit-entry";
@@ -25,7 +26,12 @@ function storeOf(appends: number): AuditStore & { readonly entries: AuditEntry[]
 }
 
 describe("RequestAudit", () => {
-  const asked = { caller: ANONYMOUS, purpose: "a test", operation: "hash", correlationId: "request-1" };
+  const asked = {
+    caller: PERSONAS["treasury-analyst"],
+    purpose: "a test",
+    operation: "hash",
+    correlationId: "request-1",
+  };
   const run = jest.fn(async () => RECORD);
   beforeEach(() => run.mockClear());
 
@@ -33,6 +39,16 @@ describe("RequestAudit", () => {
     const audit = new RequestAudit(storeOf(0), asked);
     await expect(audit.command(GIVEN, run)).rejects.toMatchObject({ code: "AUDIT_UNAVAILABLE" });
     expect(run).not.toHaveBeenCalled();
+  });
+
+  it("begins nobody's command, and writes its refusal down alone", async () => {
+    const store = storeOf(9);
+    const audit = new RequestAudit(store, { ...asked, caller: ANONYMOUS });
+    await expect(audit.command(GIVEN, run)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(run).not.toHaveBeenCalled();
+    expect(store.entries).toMatchObject([
+      { decision: "REFUSED", code: "UNAUTHENTICATED", action: "close", deed: null },
+    ]);
   });
 
   it("begins no command and tells of no reading without a store", async () => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type IncomingMessage, get, request } from "node:http";
 import { createLogger } from "../../../../common/logger";
 import { CALLER_CONTEXT_HEADER } from "../../../../common/caller-context";
 import { type RunningSubgraph, startSubgraph } from "../../../../subgraphs/kit/server/subgraph-server";
@@ -13,6 +15,14 @@ async function post(url: string, headers: Record<string, string>, body = BODY): 
   const init = { method: "POST", headers: { "content-type": "application/json", ...headers }, body };
   const response = await fetch(url, init);
   return [response.status, await response.json()];
+}
+
+/** Status of GET with a request target as it stands, which `fetch` would mend. */
+async function statusOf(url: string, target: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(url);
+  const [response] = (await once(get({ hostname, port, path: target }), "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 describe("a subgraph that is called directly", () => {
@@ -50,6 +60,25 @@ describe("a subgraph that is called directly", () => {
     expect((await fetch(address, { headers })).status).toBe(405);
   });
 
+  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])(
+    "refuses what pages of other sites could make a browser send: content type %j",
+    async (type) => {
+      const [status, answer] = await post(subgraph.url, { ...(await good()), "content-type": type });
+      expect(status).toBe(400);
+      expect(answer).not.toHaveProperty("data");
+    },
+  );
+
+  it("refuses a body of no content type", async () => {
+    const body = new TextEncoder().encode(BODY);
+    expect((await fetch(subgraph.url, { method: "POST", headers: await good(), body })).status).toBe(400);
+  });
+
+  it("answers an address that is none, and goes on", async () => {
+    expect(await statusOf(subgraph.url, "//")).toBe(404);
+    expect((await post(subgraph.url, await good()))[0]).toBe(200);
+  });
+
   it("tells anybody whether it is well", async () => {
     const statuses = ["live", "ready"].map(
       async (what) => (await fetch(new URL(`/health/${what}`, subgraph.url))).status,
@@ -72,9 +101,12 @@ describe("a subgraph that is called directly", () => {
   });
 
   it("takes one context, not two", async () => {
-    const headers = new Headers({ "content-type": "application/json" });
-    for (const context of [await good(), await good()])
-      headers.append(CALLER_CONTEXT_HEADER, context[CALLER_CONTEXT_HEADER] ?? "");
-    expect((await fetch(subgraph.url, { method: "POST", headers, body: BODY })).status).toBe(401);
+    // In two lines; `fetch` would make one of them.
+    const contexts = [await good(), await good()].map((headers) => headers[CALLER_CONTEXT_HEADER] ?? "");
+    const headers = { "content-type": "application/json", [CALLER_CONTEXT_HEADER]: contexts };
+    const outgoing = request(subgraph.url, { method: "POST", headers }).end(BODY);
+    const [response] = (await once(outgoing, "response")) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(401);
   });
 });

@@ -34,6 +34,17 @@ describe("claimScan", () => {
     });
   });
 
+  it("tells nothing of a claim that is in the way but may not be read, save that it is in the way", async () => {
+    const target = "gate/hidden";
+    const taken = claim("acme-ai", target, ["05T09", "06T09"]);
+    const { id } = await house.accept(ACME, "claimScan", taken);
+    await house.owner.query("UPDATE scan_claim SET marking_level = 'SECRET' WHERE id = $1", [id]);
+    const refusal = await house.refuse(HALDEN, "claimScan", claim("halden-ai", target, ["05T12", "07T09"]));
+    expect(refusal).toMatchObject({ code: "CONFLICT", message: "gate/hidden is claimed for some of this time." });
+    expect(refusal.details).toBeUndefined();
+    for (const told of [id, "acme", "05T09", "06T09"]) expect(JSON.stringify(refusal)).not.toContain(told);
+  });
+
   it.each([
     ["the time before", "gate/before", "04T09", "05T09"],
     ["the time after", "gate/after", "06T09", "07T09"],
