@@ -3,9 +3,8 @@
  * In: an operation and JSON values. Out: coerced values, or `VARIABLES_INVALID`.
  * Source: GraphQL specification, section 6.1.2. Not here: literals in the document (validation).
  */
-import { getVariableValues } from "graphql";
+import { type GraphQLSchema, getVariableValues } from "graphql";
 import type { Operation } from "./operation";
-import type { OperationRules } from "./read-operation";
 import { refusal } from "./refusal";
 
 export type VariableValues = Readonly<Record<string, unknown>>;
@@ -15,7 +14,7 @@ const NO_VARIABLES: VariableValues = Object.freeze({});
 
 /** @param given JSON of the request, perhaps with more names than the operation has */
 export function coerceVariables(
-  { schema, tellsSchema }: Pick<OperationRules, "schema" | "tellsSchema">,
+  { schema, tellsSchema }: { readonly schema: GraphQLSchema; readonly tellsSchema: boolean },
   operation: Operation,
   given: Readonly<Record<string, unknown>>,
 ): VariableValues {
