@@ -55,6 +55,8 @@ export interface VerifierOptions {
 export class ContextVerifier {
   readonly #signatures: SignatureVerifier;
   readonly #nonces: NonceCache;
+  /** In seconds since 1970. What is older may have been taken by a process that stood here before. */
+  readonly #since = Math.floor(Date.now() / 1_000);
 
   constructor(private readonly options: VerifierOptions) {
     this.#signatures = new SignatureVerifier(options.keys);
@@ -72,6 +74,7 @@ export class ContextVerifier {
     const { aud, iat, exp, jti, body: digest, ...claims } = this.#read(header, now);
     if (aud !== this.options.subgraph) throw refusedCall("another audience");
     assertFresh({ iat, exp }, now);
+    if (iat < this.#since) throw refusedCall("older than this process");
     if (digest !== digestOf(body)) throw refusedCall("another body");
     if (!this.#nonces.take(jti, exp, now)) throw refusedCall("replayed, or no room to remember it");
     const { caller, purpose, operation, correlationId } = claims;

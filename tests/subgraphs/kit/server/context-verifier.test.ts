@@ -73,6 +73,13 @@ describe("ContextVerifier", () => {
     expect(() => verifier.verify(token, bytes)).toThrow(REFUSED);
   });
 
+  it("is not fooled by what the process before it took, and takes what is signed from then on", () => {
+    const before = crafted(claims({ iat: now() - 2, exp: now() + 28 }));
+    const meanwhile = crafted(claims({ iat: now() + 2, exp: now() + 32 }));
+    expect(() => verifier.verify(before, bytes)).toThrow(REFUSED);
+    expect(verifier.verify(meanwhile, bytes)).toEqual(CONTEXT);
+  });
+
   it.each<readonly [string, () => object]>([
     ["for another subgraph", () => ({ aud: "nsa" })],
     ["for several subgraphs", () => ({ aud: ["cisa", "nsa"] })],
