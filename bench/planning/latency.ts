@@ -1,9 +1,10 @@
 /**
- * `node dist/bench/planning/latency.js`: what documents that cannot be planned in time cost everybody else.
- * Asks a gateway for a known document and for light new ones, twice alone, which shows how far two runs differ by
- * chance, and beside an attacker whose every document exceeds its budget, in turns. Out: latencies, with the gateway
- * free to use all cores and with all of its processes on one.
+ * `node dist/bench/planning/latency.js --help`: what documents that cannot be planned in time cost everybody else.
+ * Short windows alone, beside an attack, and alone again take turns, so that slow changes of the machine fall on all of
+ * them alike. Questions come at a constant rate from a process of their own, attacks from another.
+ * Out: latencies, their ratio with its interval, and the same ratio of windows alone, which shows what is chance.
  */
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -11,119 +12,160 @@ import type { AddressInfo } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent, request } from "undici";
-import { HEADERS, percentile } from "../load/load";
-import { freePort, run, type Running } from "../load/running";
-import { costlySupergraph, doublingDocument } from "./costly-plans";
+import { parseArgs } from "node:util";
+import { Agent } from "undici";
+import { freePort, run } from "../load/running";
+import { ask, KNOWN_DOCUMENT } from "./ask";
+import type { AttackWindow } from "./attacker";
+import { compareWindows, type Comparison, type Round } from "./compare-windows";
+import { costlySupergraph } from "./costly-plans";
+import type { LoadWindow, WindowLatencies } from "./open-load";
 
-const ROUNDS = 6;
-const ROUND_MS = 3_000;
-/** Pause between two requests: a gateway that is busy, not one that is overloaded. */
-const PAUSE_MS = 2;
-/** Pause between two new documents. */
-const NEW_PAUSE_MS = 40;
-const ATTACKS_AT_ONCE = 4;
-const KNOWN = "{ own_a }";
+const HELP = `node dist/bench/planning/latency.js [options]
+  --rounds <number>     rounds of three windows (40)
+  --window-ms <number>  length of a window (2000)
+  --rate <number>       known documents a second (200)
+  --new-rate <number>   new documents a second (20)
+  --attackers <number>  documents of the attack at once (4)
+  --cores <list>        cores of the gateway and its planning processes (all)
+  --json                figures as JSON
+`;
 
-interface Round {
-  readonly p50: number;
-  readonly p99: number;
-  /** Of documents that must be planned. */
-  readonly newP50: number;
-  readonly newP99: number;
+/** Before each window: what an attack left in the planning processes ends, one that begins is under way. */
+const SETTLE_MS = 600;
+const SHARES = [0.5, 0.99];
+/** Windows of each kind that are not counted: code and connections get warm. */
+const WARM_ROUNDS = 1;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "40" },
+    "window-ms": { type: "string", default: "2000" },
+    rate: { type: "string", default: "200" },
+    "new-rate": { type: "string", default: "20" },
+    attackers: { type: "string", default: "4" },
+    cores: { type: "string", default: `0-${availableParallelism() - 1}` },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+
+async function answerOf<Answer>(child: ChildProcess, message: LoadWindow | AttackWindow): Promise<Answer> {
+  child.send(message);
+  const [answer] = (await once(child, "message")) as [Answer];
+  return answer;
+}
+
+interface Measured extends WindowLatencies {
   readonly refused: number;
 }
 
-const dispatcher = new Agent({ connections: 64 });
+class Windows implements Disposable {
+  readonly #load = fork(join(__dirname, "open-load.js"));
+  readonly #attacker = fork(join(__dirname, "attacker.js"));
+  readonly #window: LoadWindow;
 
-async function ask(url: string, query: string): Promise<number> {
-  const sentAt = performance.now();
-  const body = JSON.stringify({ query });
-  const response = await request(url, { dispatcher, method: "POST", headers: HEADERS, body });
-  await response.body.dump();
-  return performance.now() - sentAt;
-}
-
-let attacks = 0;
-let documents = 0;
-
-/** Every document is new, so that none is refused from memory. */
-function nextAttack(): string {
-  attacks += 1;
-  return doublingDocument(5).replace("{ root", `{ n${attacks}: root`);
-}
-
-async function measure(url: string, isAttacked: boolean): Promise<Round> {
-  const end = performance.now() + ROUND_MS;
-  const latencies: number[] = [];
-  let refused = 0;
-  const attack = async (): Promise<void> => {
-    while (performance.now() < end) {
-      await ask(url, nextAttack());
-      refused += 1;
-    }
-  };
-  const plannedMs: number[] = [];
-  const askNew = async (): Promise<void> => {
-    while (performance.now() < end) {
-      documents += 1;
-      plannedMs.push(await ask(url, `{ new${documents}: own_a }`));
-      await sleep(NEW_PAUSE_MS);
-    }
-  };
-  const asking = askNew();
-  const attackers = Array.from({ length: isAttacked ? ATTACKS_AT_ONCE : 0 }, attack);
-  while (performance.now() < end) {
-    latencies.push(await ask(url, KNOWN));
-    await sleep(PAUSE_MS);
+  constructor(url: string) {
+    const durationMs = Number(values["window-ms"]);
+    this.#window = { url, durationMs, rate: Number(values.rate), newRate: Number(values["new-rate"]) };
   }
-  await Promise.all([asking, ...attackers]);
-  const [known, planned] = [latencies, plannedMs].map((each) => Float64Array.from(each).sort());
-  const [p50, p99, newP50, newP99] = [known, planned].flatMap((sorted = new Float64Array()) => [
-    percentile(sorted, 0.5),
-    percentile(sorted, 0.99),
-  ]) as [number, number, number, number];
-  return { p50, p99, newP50, newP99, refused };
+
+  async measure(isAttacked: boolean): Promise<Measured> {
+    const { url, durationMs } = this.#window;
+    const window = { url, durationMs: durationMs + SETTLE_MS, atOnce: Number(values.attackers) };
+    const attack = isAttacked ? answerOf<number>(this.#attacker, window) : Promise.resolve(0);
+    await sleep(SETTLE_MS);
+    const latencies = await answerOf<WindowLatencies>(this.#load, this.#window);
+    return { ...latencies, refused: await attack };
+  }
+
+  [Symbol.dispose](): void {
+    this.#load.disconnect();
+    this.#attacker.disconnect();
+  }
 }
 
-async function untilServing(url: string, { pid }: Running): Promise<void> {
+interface Findings {
+  readonly known: readonly Comparison[];
+  readonly planned: readonly Comparison[];
+  readonly refused: number;
+  /** Questions without an answer, alone and attacked. */
+  readonly failures: readonly [number, number];
+}
+
+async function measureRounds(windows: Windows): Promise<Findings> {
+  const rounds: { known: Round; planned: Round }[] = [];
+  let refused = 0;
+  const failures: [number, number] = [0, 0];
+  const count = Number(values.rounds);
+  for (let index = -WARM_ROUNDS; index < count; index += 1) {
+    const before = await windows.measure(false);
+    const attacked = await windows.measure(true);
+    const after = await windows.measure(false);
+    process.stderr.write(`\rround ${index + 1} of ${count}, ${attacked.refused} refused  `);
+    if (index < 0) continue;
+    const [first, second] = index % 2 === 0 ? [before, after] : [after, before];
+    const of = (kind: "known" | "planned") => ({
+      first: first[kind],
+      second: second[kind],
+      attacked: attacked[kind],
+    });
+    rounds.push({ known: of("known"), planned: of("planned") });
+    refused += attacked.refused;
+    failures[0] += before.failures + after.failures;
+    failures[1] += attacked.failures;
+  }
+  process.stderr.write("\n");
+  const compare = (kind: "known" | "planned") =>
+    SHARES.map((share) =>
+      compareWindows(
+        rounds.map((round) => round[kind]),
+        share,
+      ),
+    );
+  return { known: compare("known"), planned: compare("planned"), refused, failures };
+}
+
+function lineOf(kind: string, { share, aloneMs, attackedMs, attack, control }: Comparison): string {
+  const [ratio, chance] = [attack, control].map(
+    (one) => `${one.ratio.toFixed(2)} (${one.low.toFixed(2)} to ${one.high.toFixed(2)})`,
+  );
+  const times = `alone ${aloneMs.toFixed(2)} ms, attacked ${attackedMs.toFixed(2)} ms`;
+  return `${kind} p${share * 100}: ${times}, ratio ${ratio}; alone to alone ${chance}\n`;
+}
+
+function report(findings: Findings): string {
+  if (values.json) return `${JSON.stringify({ options: values, ...findings })}\n`;
+  const lines = (["known", "planned"] as const).flatMap((kind) => findings[kind].map((one) => lineOf(kind, one)));
+  const [alone, attacked] = findings.failures;
+  return `${lines.join("")}${findings.refused} attacks refused; ${alone} questions failed alone, ${attacked} attacked\n`;
+}
+
+async function untilServing(url: string): Promise<void> {
+  const dispatcher = new Agent();
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    if ((await ask(url, KNOWN).catch(() => undefined)) !== undefined) return;
+    if (await ask(dispatcher, url, KNOWN_DOCUMENT)) return await dispatcher.close();
     await sleep(50);
   }
-  throw new Error(`The gateway, process ${pid}, does not serve.`);
+  throw new Error("The gateway does not serve.");
 }
 
-async function compare(supergraph: string, cores: string): Promise<string> {
+async function measureGateway(supergraph: string): Promise<Findings> {
   const port = await freePort();
-  const environment = { PORT: String(port), SUPERGRAPH: supergraph, LOG_LEVEL: "silent" };
   await using gateway = run({
     command: [join(__dirname, "../../cli/hub.js"), "start", "gateway"],
-    environment,
-    core: cores,
+    environment: { PORT: String(port), SUPERGRAPH: supergraph, LOG_LEVEL: "silent" },
+    core: values.cores,
   });
   const url = `http://127.0.0.1:${port}/graphql`;
-  await untilServing(url, gateway);
-  await measure(url, false);
-  const rounds: { alone: Round; attacked: Round; again: Round }[] = [];
-  for (let index = 0; index < ROUNDS; index += 1) {
-    const alone = await measure(url, false);
-    const attacked = await measure(url, true);
-    rounds.push({ alone, attacked, again: await measure(url, false) });
-  }
-  const median = (read: (round: (typeof rounds)[number]) => number): number =>
-    percentile(Float64Array.from(rounds.map(read)).sort(), 0.5);
-  const row = (name: Exclude<keyof Round, "refused">): string => {
-    const [alone, again, attacked] = (["alone", "again", "attacked"] as const).map((when) =>
-      median((one) => one[when][name]).toFixed(2),
-    );
-    return `  ${name.padEnd(6)} alone ${alone}, again ${again}, attacked ${attacked} ms\n`;
-  };
-  const rows = (["p50", "p99", "newP50", "newP99"] as const).map(row);
-  return `cores ${cores}: ${median((one) => one.attacked.refused)} refused a round\n${rows.join("")}`;
+  await untilServing(url);
+  process.stderr.write(`gateway, process ${gateway.pid}, on cores ${values.cores}\n`);
+  using windows = new Windows(url);
+  return await measureRounds(windows);
 }
 
 async function main(): Promise<void> {
+  if (values.help) return void process.stdout.write(HELP);
   const subgraph = createServer((incoming, outgoing) => {
     incoming.resume();
     outgoing.writeHead(200, { "content-type": "application/json" }).end('{"data":{"own_a":1}}');
@@ -132,12 +174,12 @@ async function main(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "hub-planning-"));
   const supergraph = join(directory, "supergraph.graphql");
   await writeFile(supergraph, costlySupergraph(`http://127.0.0.1:${(subgraph.address() as AddressInfo).port}/graphql`));
-  for (const cores of [`0-${availableParallelism() - 1}`, "0"]) {
-    process.stdout.write(await compare(supergraph, cores));
+  try {
+    process.stdout.write(report(await measureGateway(supergraph)));
+  } finally {
+    await rm(directory, { recursive: true });
+    subgraph.close();
   }
-  await rm(directory, { recursive: true });
-  await dispatcher.close();
-  subgraph.close();
 }
 
 void main();

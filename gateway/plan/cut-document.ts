@@ -25,6 +25,7 @@ import {
 } from "graphql";
 import { invariant } from "../../common/invariant";
 import { entryFieldOf } from "./entry-supergraph";
+import { inlineFragments } from "./inline-fragments";
 import type { PathSegment, PlanPath } from "./plan-node";
 
 export interface Requirements {
@@ -94,25 +95,9 @@ class Cutter {
   cut(): DocumentNode {
     const type = this.requirements.schema.getRootType(this.#operation.operation);
     invariant(type, "A planned operation has a root type.");
-    const set = this.#inline(this.#operation.selectionSet);
+    const set = inlineFragments(this.#operation.selectionSet, this.document);
     const selectionSet = this.#cutPlace({ set, type, path: [], depth: 0 });
     return { kind: Kind.DOCUMENT, definitions: [{ ...this.#operation, selectionSet }] };
-  }
-
-  #inline(set: SelectionSetNode): SelectionSetNode {
-    const selections = set.selections.map((node): SelectionNode => {
-      if (node.kind !== Kind.FRAGMENT_SPREAD) {
-        return node.selectionSet ? { ...node, selectionSet: this.#inline(node.selectionSet) } : node;
-      }
-      const fragment = this.document.definitions.find(
-        (candidate) => candidate.kind === Kind.FRAGMENT_DEFINITION && candidate.name.value === node.name.value,
-      );
-      invariant(fragment?.kind === Kind.FRAGMENT_DEFINITION, "A validated document spreads an unknown fragment.");
-      const { typeCondition } = fragment;
-      const selectionSet = this.#inline(fragment.selectionSet);
-      return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives: node.directives, selectionSet };
-    });
-    return { ...set, selections };
   }
 
   #cutPlace(place: Place): SelectionSetNode {

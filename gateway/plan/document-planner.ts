@@ -4,9 +4,12 @@
  * In: a supergraph's SDL, then documents. Out: plans. Not here: the budget (planning-pool.ts), caching (planner.ts).
  */
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
+import { parse, type GraphQLSchema } from "graphql";
 import { HubError } from "../../common/errors";
 import { convertNode } from "./native-plan";
+import { readInterfaceObjects, type InterfaceObjects } from "./interface-objects";
 import type { PlanNode } from "./plan-node";
+import { splitByType } from "./split-by-type";
 import { planInStages, readStageInput, type StageInput } from "./staged-plan";
 
 /** A native planner collected while it plans takes the process down: it stays here until its last plan is done. */
@@ -25,6 +28,8 @@ export class DocumentPlanner {
   readonly #native: QueryPlanner;
   readonly #supergraphSdl: string;
   readonly #labels: Set<string>;
+  /** Read when the first plan asks for entities. */
+  #objects: { readonly facts: InterfaceObjects | undefined } | undefined;
   /** Made when the first document needs it. */
   #stages: { readonly input: StageInput; readonly native: QueryPlanner } | undefined;
 
@@ -52,7 +57,7 @@ export class DocumentPlanner {
   /** @throws HubError `PLANNING_FAILED` */
   async plan(task: PlanningTask): Promise<PlanNode | undefined> {
     try {
-      return await this.#planWith(this.#native, task);
+      return this.#split(task.document, await this.#planWith(this.#native, task));
     } catch (cause) {
       const staged = await this.#planStaged(task).catch(() => undefined);
       if (staged) return staged;
@@ -64,7 +69,19 @@ export class DocumentPlanner {
   async #planStaged({ document, draw }: PlanningTask): Promise<PlanNode | undefined> {
     this.#stages ??= startStages(this.#supergraphSdl);
     const { input, native } = this.#stages;
-    return await planInStages(input, document, (part) => this.#planWith(native, { document: part, draw }));
+    return await planInStages(input, document, async (part) =>
+      this.#split(part, await this.#planWith(native, { document: part, draw }), input.schema),
+    );
+  }
+
+  /** @param schema of the document, where it is not the supergraph's */
+  #split(document: string, plan: PlanNode | undefined, schema?: GraphQLSchema): PlanNode | undefined {
+    if (!plan || plan.kind === "fetch") return plan;
+    this.#objects ??= { facts: readInterfaceObjects(parse(this.#supergraphSdl, { noLocation: true })) };
+    const { facts } = this.#objects;
+    if (!facts) return plan;
+    const objects = schema ? { ...facts, schema } : facts;
+    return splitByType(objects, parse(document, { noLocation: true }), plan);
   }
 
   async #planWith(native: QueryPlanner, { document, draw }: PlanningTask): Promise<PlanNode | undefined> {

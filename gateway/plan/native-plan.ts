@@ -16,7 +16,6 @@ import type {
   EntityBatch,
   EntityFetchNode,
   FetchNode,
-  FetchSelection,
   PathSegment,
   PlanNode,
   PlanPath,
@@ -24,7 +23,7 @@ import type {
   Rewrite,
   RewritePath,
 } from "./plan-node";
-import { readSelection } from "./read-selection";
+import { bodyPrefixOf, readSelection, selectionOf } from "./read-selection";
 
 /** @param path where the enclosing Flatten nodes lead */
 export function convertNode(node: NativeNode, path: PlanPath = []): PlanNode {
@@ -55,7 +54,7 @@ function convertCall(node: NativeFetch | NativeBatchFetch) {
     subgraph: node.serviceName,
     operationKind: node.operationKind === "mutation" ? ("mutation" as const) : ("query" as const),
     operation: node.operation,
-    bodyPrefix: `{"query":${JSON.stringify(node.operation)},"variables":{`,
+    bodyPrefix: bodyPrefixOf(node.operation),
     variables: node.variableUsages ?? [],
   };
 }
@@ -94,11 +93,6 @@ function convertBatchFetch(node: NativeBatchFetch): EntityFetchNode {
     selection: selectionOf(root, batch.alias),
   }));
   return { kind: "entities", ...convertCall(node), batches };
-}
-
-function selectionOf(root: FetchSelection, key: string): FetchSelection {
-  const field = root.find((node) => node.kind === "field" && node.key === key);
-  return field?.selection ?? [];
 }
 
 function convertSegment(segment: FlattenNodePathSegment): PathSegment {

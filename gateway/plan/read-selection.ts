@@ -18,6 +18,17 @@ export function readSelection(operation: string): FetchSelection {
   return readSet(root.selectionSet, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
 }
 
+/** What a root field asks for, by its response key; empty for a field that is not there. */
+export function selectionOf(root: FetchSelection, key: string): FetchSelection {
+  const field = root.find((node) => node.kind === "field" && node.key === key);
+  return field?.selection ?? [];
+}
+
+/** The constant beginning of a call's body, up to its first variable. */
+export function bodyPrefixOf(operation: string): string {
+  return `{"query":${JSON.stringify(operation)},"variables":{`;
+}
+
 function readSet(set: SelectionSetNode, fragments: Fragments): FetchSelection {
   return set.selections.flatMap((node): FetchSelectionNode[] => {
     switch (node.kind) {
