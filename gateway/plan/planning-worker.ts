@@ -37,10 +37,17 @@ export class PlanningWorker {
     private readonly start: PlanningStart,
     private readonly budgetMs: number,
     private readonly nursery: Nursery,
+    /** Told when a process has started that nothing waits for. */
+    private readonly onReady: (worker: PlanningWorker) => void,
   ) {}
 
   get isIdle(): boolean {
     return this.#running === undefined;
+  }
+
+  /** Whether its process can plan; starting one takes some tenths of a second. */
+  get hasStarted(): boolean {
+    return this.#hasStarted;
   }
 
   /** Undefined while there is no process. */
@@ -97,6 +104,7 @@ export class PlanningWorker {
     if (message === "ready") {
       this.#hasStarted = true;
       if (this.#running) this.#limit(this.#running);
+      else this.onReady(this);
       return;
     }
     const running = this.#settle();

@@ -75,6 +75,13 @@ describe("the gateway's guarded planning", () => {
   });
 
   it("plans and answers other requests meanwhile, new documents among them", async () => {
+    // One of its own, since documents like this one rest after another of them.
+    await using gateway = await startGatewayOn(
+      sdl,
+      { planningMs: BUDGET_MS, subgraphCallMs: 50 },
+      { planningProcesses: 2 },
+    );
+    await Promise.all([askGateway(gateway, "{ x: own_a }"), askGateway(gateway, "{ y: own_a }")]);
     let answered = 0;
     let answeredBefore = 0;
     const refused = askGateway(gateway, doublingDocument(6)).then((text) => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DocumentPlanner } from "../../../gateway/plan/document-planner";
-import { PlanningPool } from "../../../gateway/plan/planning-pool";
+import { PlanningPool, type PlanningPoolOptions } from "../../../gateway/plan/planning-pool";
 import { costlySupergraph, doublingDocument } from "../../../bench/planning/costly-plans";
 import { letProcessesRunTypeScript } from "../fixture/typescript-processes";
 
@@ -22,9 +22,9 @@ beforeAll(letProcessesRunTypeScript);
 async function withPool(
   processes: number,
   run: (pool: PlanningPool) => Promise<void>,
-  { budgetMs = BUDGET_MS, patienceMs }: { budgetMs?: number; patienceMs?: number } = {},
+  { budgetMs = BUDGET_MS, ...options }: Partial<PlanningPoolOptions> = {},
 ): Promise<void> {
-  const pool = new PlanningPool({ start: { sdl, labels: [] }, processes, budgetMs, patienceMs });
+  const pool = new PlanningPool({ start: { sdl, labels: [] }, processes, budgetMs, ...options });
   try {
     await run(pool);
   } finally {
@@ -98,6 +98,39 @@ describe("PlanningPool", () => {
     );
   });
 
+  it("lets heavy ones rest after one that took its whole budget, while light ones are planned", async () => {
+    const heavy = { ...simple("heavy"), isHeavy: true };
+    await withPool(
+      2,
+      async (pool) => {
+        expect(await pool.plan(heavy)).toMatchObject({ kind: "fetch" });
+        expect(await refusalOf(pool.plan({ ...ENDLESS, isHeavy: true }))).toMatchObject({ code: "PLANNING_TIMEOUT" });
+        let isPlanned = false;
+        const rested = pool.plan(heavy).finally(() => (isPlanned = true));
+        for (let index = 0; index < 10; index += 1) await pool.plan(simple(`n${index}`));
+        expect(isPlanned).toBe(false);
+        expect(await rested).toMatchObject({ kind: "fetch" });
+      },
+      { budgetMs: 200, ...LONG_PATIENCE },
+    );
+  });
+
+  it("gives tasks to a process that has started, not to one that is being started", async () => {
+    await withPool(
+      2,
+      async (pool) => {
+        await Promise.all([pool.plan(simple("x")), pool.plan(simple("y"))]);
+        const [first = 0] = await running(pool, 2);
+        process.kill(first, "SIGKILL");
+        while (pool.pids.includes(first)) await sleep(1);
+        const [starting = 0] = await running(pool, 2);
+        process.kill(starting, "SIGSTOP");
+        expect(await pool.plan(simple("z"))).toMatchObject({ kind: "fetch" });
+      },
+      LONG_BUDGET,
+    );
+  });
+
   it("kills the process of a plan that exceeds its budget, and only that one", async () => {
     await withPool(2, async (pool) => {
       await Promise.all([pool.plan(simple("x")), pool.plan(simple("y"))]);
@@ -148,7 +181,7 @@ describe("PlanningPool", () => {
         expect(refused).toBe(0);
         await Promise.all(heavy);
       },
-      { ...LONG_PATIENCE, budgetMs: 1_500 },
+      { ...LONG_PATIENCE, budgetMs: 1_500, restMs: 0 },
     );
   }, 30_000);
 
