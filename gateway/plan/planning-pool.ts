@@ -56,10 +56,8 @@ export class PlanningPool implements Planning {
     const { start, processes, budgetMs, patienceMs = PATIENCE * budgetMs, restMs = REST * budgetMs } = options;
     this.#restMs = restMs;
     const onReady = (worker: PlanningWorker): void => this.#next(worker);
-    this.#workers = Array.from(
-      { length: processes },
-      () => new PlanningWorker(start, budgetMs, this.#nursery, onReady),
-    );
+    const each = { start, budgetMs, nursery: this.#nursery, onReady };
+    this.#workers = Array.from({ length: processes }, () => new PlanningWorker(each));
     this.#maxHeavy = Math.max(1, processes - 1);
     this.#patienceMs = patienceMs;
   }

@@ -27,19 +27,22 @@ interface Running {
   readonly startCpuMs: number;
 }
 
+interface PlanningWorkerOptions {
+  readonly start: PlanningStart;
+  /** What one plan may take. */
+  readonly budgetMs: number;
+  readonly nursery: Nursery;
+  /** Told when a process has started that nothing waits for. */
+  readonly onReady: (worker: PlanningWorker) => void;
+}
+
 export class PlanningWorker {
   #child: PlanningChild | undefined;
   #hasStarted = false;
   #running: Running | undefined;
   #isClosed = false;
 
-  constructor(
-    private readonly start: PlanningStart,
-    private readonly budgetMs: number,
-    private readonly nursery: Nursery,
-    /** Told when a process has started that nothing waits for. */
-    private readonly onReady: (worker: PlanningWorker) => void,
-  ) {}
+  constructor(private readonly options: PlanningWorkerOptions) {}
 
   get isIdle(): boolean {
     return this.#running === undefined;
@@ -76,7 +79,7 @@ export class PlanningWorker {
       this.#running = running;
       if (this.#hasStarted) this.#limit(running);
       else running.timer = setTimeout(() => this.#abandon(neverStarted()), START_MS);
-      this.nursery.hold();
+      this.options.nursery.hold();
       child.send({ task });
     });
   }
@@ -88,7 +91,7 @@ export class PlanningWorker {
 
   #launch(): PlanningChild {
     this.#hasStarted = false;
-    const child: PlanningChild = this.nursery.launch({
+    const child: PlanningChild = this.options.nursery.launch({
       onMessage: (message) => {
         if (this.#child === child) this.#receive(message);
       },
@@ -96,7 +99,7 @@ export class PlanningWorker {
         if (this.#child === child) this.#abandon(signal === "SIGABRT" ? aborted() : lost());
       },
     });
-    child.send({ start: this.start });
+    child.send({ start: this.options.start });
     return child;
   }
 
@@ -104,7 +107,7 @@ export class PlanningWorker {
     if (message === "ready") {
       this.#hasStarted = true;
       if (this.#running) this.#limit(this.#running);
-      else this.onReady(this);
+      else this.options.onReady(this);
       return;
     }
     const running = this.#settle();
@@ -119,15 +122,15 @@ export class PlanningWorker {
       setImmediate(() => {
         if (this.#running === running) this.#passBudget(running);
       });
-    }, this.budgetMs);
+    }, this.options.budgetMs);
   }
 
   #passBudget(running: Running): void {
     running.passed += 1;
     const usedMs = cpuMsOf(this.pid ?? 0) ?? Number.POSITIVE_INFINITY;
-    const isWaiting = usedMs - running.startCpuMs < this.budgetMs / 2;
+    const isWaiting = usedMs - running.startCpuMs < this.options.budgetMs / 2;
     if (isWaiting && running.passed < PATIENCE) this.#limit(running);
-    else this.#abandon(planningTimeout(this.budgetMs));
+    else this.#abandon(planningTimeout(this.options.budgetMs));
   }
 
   /** Ends the process; one that had started is replaced, while one that cannot start waits for the next plan. */
@@ -143,7 +146,7 @@ export class PlanningWorker {
     const running = this.#running;
     clearTimeout(running?.timer);
     this.#running = undefined;
-    if (running) this.nursery.release();
+    if (running) this.options.nursery.release();
     return running;
   }
 }

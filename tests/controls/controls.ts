@@ -91,10 +91,18 @@ export const CONTROLS: readonly Control[] = [
   {
     keeps: "heavy documents from taking all planning processes",
     file: "gateway/plan/planning-pool.ts",
-    text: "return !isHeavy || this.#heavy < this.#maxHeavy;",
-    without: "return isHeavy || true;",
+    text: "this.#heavy < this.#maxHeavy &&",
+    without: "(this.#heavy < this.#maxHeavy || true) &&",
     test: "tests/gateway/plan/planning-pool.test.ts",
     title: "plans what is light at once, however many heavy documents wait, and those one by one",
+  },
+  {
+    keeps: "heavy documents that cannot be planned from keeping a core busy",
+    file: "gateway/plan/planning-pool.ts",
+    text: " && this.#rest === undefined",
+    without: "",
+    test: "tests/gateway/plan/planning-pool.test.ts",
+    title: "lets heavy ones rest after one that took its whole budget, while light ones are planned",
   },
   {
     keeps: "heavy documents from being planned as if they were light",
