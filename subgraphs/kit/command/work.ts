@@ -48,12 +48,17 @@ export class Work {
   readonly caller: Caller;
   /** Instant of the command, ISO 8601 in UTC. */
   readonly now: string;
+  /** In the command's transaction; statements may name the caller's parameters as a reader (reader-parameters.ts). */
   readonly query: Query;
 
   constructor(private readonly options: WorkOptions) {
     this.caller = options.caller;
     this.now = options.now;
-    this.query = options.query;
+    const reader = readerOf(options.caller);
+    this.query = async (sql, parameters = []) => {
+      const statement = withReader({ sql, parameters }, reader);
+      return options.query(statement.sql, statement.parameters);
+    };
   }
 
   /** Day of the command in UTC, `2026-06-02`. */
@@ -74,8 +79,7 @@ export class Work {
   async find<T extends MarkedRecord>(entity: Class<T>, id: string, permit?: Permit<NoInfer<T>>): Promise<T> {
     const table = this.table(entity);
     const sql = `SELECT ${table.select}, (${table.reading}) AS "isVisible" FROM ${table.name} t WHERE t.id = $1 FOR UPDATE`;
-    const statement = withReader({ sql, parameters: [id] }, readerOf(this.caller));
-    const [row] = await this.query<T & { isVisible?: boolean }>(statement.sql, statement.parameters);
+    const [row] = await this.query<T & { isVisible?: boolean }>(sql, [id]);
     const isOwnWork = this.caller.roles.includes("HUB");
     const isVisible = isOwnWork || (row?.isVisible ?? false);
     if (row !== undefined) delete row.isVisible;
