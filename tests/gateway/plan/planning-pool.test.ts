@@ -103,6 +103,7 @@ describe("PlanningPool", () => {
     await withPool(
       2,
       async (pool) => {
+        await Promise.all([pool.plan(simple("x")), pool.plan(simple("y"))]);
         expect(await pool.plan(heavy)).toMatchObject({ kind: "fetch" });
         expect(await refusalOf(pool.plan({ ...ENDLESS, isHeavy: true }))).toMatchObject({ code: "PLANNING_TIMEOUT" });
         let isPlanned = false;
