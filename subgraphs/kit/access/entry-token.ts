@@ -25,8 +25,11 @@ export interface Entry {
 export const TOKEN_FACTS = ["expires", "scope", "rank", "organization", "holdings", "needToKnow", "roles"] as const;
 
 /** @param nowMs instant of the signature, in milliseconds since 1970 */
-export function entryToken({ contextKey, caller, scope }: Entry, nowMs = Date.now()): string {
-  const reader = readerOf(caller);
+export function entryToken(entry: Entry, nowMs = Date.now()): string {
+  return tokenOf(entry, readerOf(entry.caller), nowMs);
+}
+
+function tokenOf({ contextKey, scope }: Entry, reader: Reader, nowMs: number): string {
   const facts: Record<(typeof TOKEN_FACTS)[number], string> = {
     expires: String(Math.floor(nowMs / 1_000) + LIFE_SECONDS),
     scope,
@@ -65,7 +68,7 @@ export class EntryTokens {
   current(): string {
     const nowMs = Date.now();
     if (nowMs >= this.#freshUntilMs) {
-      this.#token = entryToken(this.entry, nowMs);
+      this.#token = tokenOf(this.entry, this.reader, nowMs);
       this.#freshUntilMs = nowMs + (LIFE_SECONDS * 1_000) / 2;
     }
     return this.#token;

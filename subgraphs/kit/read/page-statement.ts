@@ -2,6 +2,7 @@
  * The SQL of listings: one statement for a root page, one for the same page under any number of parents
  * (LATERAL), one for counts. In: table, listing, arguments, parents. Out: text and parameters. Sends nothing.
  */
+import type { Statement } from "../access/reader-parameters";
 import type { Table } from "../database/table";
 import { decodeCursor } from "./cursor";
 import { conditionsOf } from "./filter";
@@ -18,11 +19,6 @@ export interface PageRequest<T extends object> {
   readonly relation?: ParentRelation;
   /** Parent ids; empty for root lists. */
   readonly parents: readonly string[];
-}
-
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
 }
 
 /** `DATE_ADDED DESC`, the order as cursors carry it. */
