@@ -11,6 +11,7 @@ import {
   type EnumTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
   type InterfaceTypeDefinitionNode,
+  type SelectionNode,
 } from "graphql";
 
 export interface JoinedSubgraph {
@@ -65,13 +66,18 @@ function keysOf(
 }
 
 /** `"id org { id }"` → `["id", "org"]` */
-function firstFields(fieldSet: string): string[] {
-  const [query] = parse(`{ ${fieldSet} }`, { noLocation: true }).definitions;
-  if (query?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return query.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));
+function firstFields(key: string): string[] {
+  return fieldSet(key).flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));
 }
 
-function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
+/** What a `FieldSet` selects: of `"id org { id }"` two fields. */
+export function fieldSet(text: string): readonly SelectionNode[] {
+  const [query] = parse(`{ ${text} }`, { noLocation: true }).definitions;
+  return query?.kind === Kind.OPERATION_DEFINITION ? query.selectionSet.selections : [];
+}
+
+/** An argument that is a string or an enum's value. */
+export function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }

@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from "graphql";
+import { argumentOf } from "../join-spec";
 
 /** Name of the subgraph; no real one can have it, since a subgraph's name begins with a letter. */
 export const ENTRY_SUBGRAPH = "_entry";
@@ -59,7 +60,7 @@ export function isEntity(type: DefinitionNode): type is ObjectTypeDefinitionNode
 
 function keysOf(type: FieldsType): string[] {
   const keys = (type.directives ?? []).flatMap((directive) => {
-    const key = directive.name.value === "join__type" ? argumentText(directive, "key") : undefined;
+    const key = directive.name.value === "join__type" ? argumentOf(directive, "key") : undefined;
     return key === undefined ? [] : [key];
   });
   return [...new Set(keys)];
@@ -106,7 +107,7 @@ function withEntryType<Type extends FieldsType>(type: Type, keyFields: KeyFields
 
 function joinTypeGraphs(type: FieldsType): string[] {
   const graphs = (type.directives ?? []).flatMap((directive) => {
-    const graph = directive.name.value === "join__type" ? argumentText(directive, "graph") : undefined;
+    const graph = directive.name.value === "join__type" ? argumentOf(directive, "graph") : undefined;
     return graph === undefined ? [] : [graph];
   });
   return [...new Set(graphs)];
@@ -130,11 +131,6 @@ function fieldOf(text: string): FieldDefinitionNode {
 
 function directive(text: string): ConstDirectiveNode {
   return fieldOf(`f: T ${text}`).directives?.[0] as ConstDirectiveNode;
-}
-
-function argumentText({ arguments: args }: ConstDirectiveNode, name: string): string | undefined {
-  const value = args?.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }
 
 function namedType(type: TypeNode): string {

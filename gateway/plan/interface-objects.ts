@@ -6,7 +6,6 @@
 import {
   buildASTSchema,
   Kind,
-  parse,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
@@ -15,7 +14,7 @@ import {
   type ObjectTypeDefinitionNode,
   type SelectionNode,
 } from "graphql";
-import { readJoinedSubgraphs } from "../join-spec";
+import { argumentOf, fieldSet, readJoinedSubgraphs } from "../join-spec";
 
 export interface InterfaceObjects {
   /** With hidden types and fields. */
@@ -37,7 +36,7 @@ type FieldsType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 /** @returns undefined where no field of an interface object requires anything */
 export function readInterfaceObjects(supergraph: DocumentNode): InterfaceObjects | undefined {
   const graphs = readJoinedSubgraphs(supergraph);
-  const nameOf = (directive: ConstDirectiveNode) => graphs.get(argumentText(directive, "graph") ?? "")?.name ?? "";
+  const nameOf = (directive: ConstDirectiveNode) => graphs.get(argumentOf(directive, "graph") ?? "")?.name ?? "";
   const keys = new Map<string, SelectionNode[]>();
   const required = new Map<string, { subgraph: string; selections: readonly SelectionNode[] }[]>();
   let isNeeded = false;
@@ -45,14 +44,14 @@ export function readInterfaceObjects(supergraph: DocumentNode): InterfaceObjects
     for (const join of directivesOf(type, "join__type")) {
       if (!isInterfaceObject(join)) continue;
       const place = `${nameOf(join)} ${type.name.value}`;
-      keys.set(place, [...(keys.get(place) ?? []), ...fieldSet(argumentText(join, "key"))]);
+      const key = argumentOf(join, "key");
+      keys.set(place, [...(keys.get(place) ?? []), ...(key === undefined ? [] : fieldSet(key))]);
     }
     for (const field of type.fields ?? []) {
-      const joins = directivesOf(field, "join__field").filter((join) => argumentText(join, "requires") !== undefined);
-      const sets = joins.map((join) => ({
-        subgraph: nameOf(join),
-        selections: fieldSet(argumentText(join, "requires")),
-      }));
+      const sets = directivesOf(field, "join__field").flatMap((join) => {
+        const requires = argumentOf(join, "requires");
+        return requires === undefined ? [] : [{ subgraph: nameOf(join), selections: fieldSet(requires) }];
+      });
       isNeeded ||= sets.some(({ subgraph }) => keys.has(`${subgraph} ${type.name.value}`));
       if (sets.length > 0) required.set(`${type.name.value}.${field.name.value}`, sets);
     }
@@ -80,15 +79,4 @@ function isInterfaceObject({ arguments: args = [] }: ConstDirectiveNode): boolea
   return args.some(
     ({ name, value }) => name.value === "isInterfaceObject" && value.kind === Kind.BOOLEAN && value.value,
   );
-}
-
-function argumentText({ arguments: args }: ConstDirectiveNode, name: string): string | undefined {
-  const value = args?.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
-}
-
-function fieldSet(text: string | undefined): readonly SelectionNode[] {
-  if (text === undefined) return [];
-  const [query] = parse(`{ ${text} }`, { noLocation: true }).definitions;
-  return query?.kind === Kind.OPERATION_DEFINITION ? query.selectionSet.selections : [];
 }
