@@ -111,6 +111,20 @@ describe("rule 9: only the originator downgrades", () => {
     expect(record.history.at(-1)).toMatchObject({ action: "lowerMarking" });
   });
 
+  it("takes as many compartments and controls as a banner has, and says so of more", async () => {
+    const made = await exposureOf("cisa-analyst");
+    const words = (count: number): string[] =>
+      Array.from({ length: count }, (_, index) => `${index}`.padEnd(40, "W'\\"));
+    const most = { level: "TOP_SECRET", compartments: words(8), dissemination: words(8) };
+    for (const field of ["compartments", "dissemination"]) {
+      for (const bad of [words(9), ["ÄMTLICH"], [""], ["W", "W"]]) {
+        const { error } = await mark("cisa-analyst", made, { ...most, [field]: bad });
+        expect(error).toMatchObject({ code: "BAD_USER_INPUT", message: expect.stringContaining(field) });
+      }
+    }
+    expect((await mark("cisa-analyst", made, most)).record).toMatchObject({ marking: most, version: 2 });
+  });
+
   it("asks for a reason, an officer, and a record that the officer reads", async () => {
     const made = await exposureOf("cisa-analyst");
     expect((await mark("cisa-analyst", made, { level: "CUI", basis: null })).error?.code).toBe("BAD_USER_INPUT");

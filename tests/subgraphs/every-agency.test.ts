@@ -14,7 +14,7 @@ import { connect } from "../../cli/postgres/connect";
 import { personaOf } from "../../common/personas";
 import { queryEntered } from "../../subgraphs/kit/access/entered-query";
 import { EntryTokens } from "../../subgraphs/kit/access/entry-token";
-import { withReader } from "../../subgraphs/kit/access/reader-parameters";
+import { withReader } from "../../subgraphs/kit/access/reader-parameter";
 import { MARKING_LEVELS } from "../../common/marking";
 import { SUBGRAPH_NAMES } from "../../common/subgraph-names";
 import type { Class } from "../../subgraphs/kit/class";

@@ -22,7 +22,7 @@ const checks = {
   title: TITLE,
   summary: text(2_000),
   url: webAddress().nullish(),
-  obligations: several(recordId(), 0).nullish(),
+  obligations: several(recordId(), { fewest: 0 }).nullish(),
   threat: text(2_000).nullish(),
   supplements: recordId().nullish(),
 };

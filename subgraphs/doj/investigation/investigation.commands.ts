@@ -25,8 +25,8 @@ export const investigationCommands: readonly Command[] = [
     checks: {
       title: text(TITLE_LENGTH),
       districtId: recordId(),
-      referralIds: several(recordId(), 0),
-      vulnerabilityIds: several(recordId(), 0),
+      referralIds: several(recordId(), { fewest: 0 }),
+      vulnerabilityIds: several(recordId(), { fewest: 0 }),
     },
     by: prosecutors,
     id: "investigation",

@@ -19,7 +19,7 @@ const CAPTION_LENGTH = 200;
 const DOCKET = /^\d:\d{2}-cr-\d{5}$/;
 const MOST_CHARGES = 50;
 
-const ids = several(recordId(), 0);
+const ids = several(recordId(), { fewest: 0 });
 
 const fileCharges = creation({
   name: "fileCharges",

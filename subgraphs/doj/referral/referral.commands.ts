@@ -20,8 +20,8 @@ export const referralCommands: readonly Command[] = [
     input: ReferInput,
     checks: {
       summary: text(SUMMARY_LENGTH),
-      organizationIds: several(recordId(), 0),
-      vulnerabilityIds: several(recordId(), 0),
+      organizationIds: several(recordId(), { fewest: 0 }),
+      vulnerabilityIds: several(recordId(), { fewest: 0 }),
     },
     by: officersOfAgencies,
     id: "referral",

@@ -7,12 +7,12 @@ import { type ClientBase, Query } from "pg";
 import { preparedName } from "../database/prepared-names";
 
 /** Parsed once a connection, under its name. */
-const ENTER = { name: "enter", text: "SELECT access.enter($1)" } as const;
+const ENTER = { name: "enter", text: "SELECT set_config('access.token', $1, true)" } as const;
 
 /** Before a statement whose plan is kept. PostgreSQL would plan it for its keys each time, being few. */
 const ENTER_FOR_KEPT = {
   name: "enter_for_kept",
-  text: "SELECT access.enter($1), set_config('plan_cache_mode', 'force_generic_plan', true)",
+  text: "SELECT set_config('access.token', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)",
 } as const;
 
 /** What pg's own connection does, as far as entering needs it. */

@@ -1,10 +1,11 @@
 /**
  * Tokens with which transactions enter the agency's database: who reads, as signed facts.
- * In: the agency's key, a caller, what the transaction is for. Out: text for `access.enter`.
+ * In: the agency's key, a caller, what the transaction is for. Out: text for the setting `access.token`.
  */
 import { type Caller, ANONYMOUS } from "../../../common/caller";
 import { sign } from "./context-key";
 import { type Reader, readerOf } from "./reader";
+import { EVERYTHING, vectorText } from "./words";
 
 /**
  * `read`: rows that the caller may read. `command`: the agency's rows; the command's own permits decide.
@@ -22,7 +23,7 @@ export interface Entry {
 }
 
 /** What a token says, in this order; `access-schema.ts` reads it by position. */
-export const TOKEN_FACTS = ["expires", "scope", "rank", "organization", "holdings", "needToKnow", "roles"] as const;
+export const TOKEN_FACTS = ["expires", "organization", "words"] as const;
 
 /** @param nowMs instant of the signature, in milliseconds since 1970 */
 export function entryToken(entry: Entry, nowMs = Date.now()): string {
@@ -32,12 +33,8 @@ export function entryToken(entry: Entry, nowMs = Date.now()): string {
 function tokenOf({ contextKey, scope }: Entry, reader: Reader, nowMs: number): string {
   const facts: Record<(typeof TOKEN_FACTS)[number], string> = {
     expires: String(Math.floor(nowMs / 1_000) + LIFE_SECONDS),
-    scope,
-    rank: String(reader.rank),
     organization: reader.organization ?? "",
-    holdings: arrayText(reader.holdings),
-    needToKnow: arrayText(reader.needToKnow),
-    roles: arrayText(reader.roles),
+    words: scope === "read" ? reader.words : vectorText([EVERYTHING]),
   };
   const body = arrayText(TOKEN_FACTS.map((name) => facts[name]));
   return `${sign(contextKey, body)}.${body}`;

@@ -5,9 +5,8 @@
  */
 import type { Caller } from "../../../common/caller";
 import type { Marking } from "../../../common/marking";
-import { FIRST_NEEDING, MARKING_CLASSES, markingClassOf, needsOf } from "./marking-columns";
-import { type Reader, readerOf } from "./reader";
-import { rankAmongParties } from "./reader-parameters";
+import { MARKING_CLASSES, markingClassOf, needsOf } from "./marking-class";
+import { type Reader, rankAmongParties, readerOf } from "./reader";
 
 /** What the marking does not say of a row. */
 export interface RowFacts {
@@ -28,5 +27,5 @@ function reachesClass(reader: Reader, marking: Marking, { isParty, partiesOnly, 
     const isNamed = isParty || !(partiesOnly || markingClass === MARKING_CLASSES.classifiedForParties);
     return isNamed && topics.some((one) => reader.needToKnow.includes(one));
   }
-  return isParty || markingClass % FIRST_NEEDING <= (partiesOnly ? rankAmongParties(reader) : reader.rank);
+  return isParty || markingClass <= (partiesOnly ? rankAmongParties(reader) : reader.rank);
 }

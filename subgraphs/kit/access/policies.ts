@@ -10,8 +10,9 @@ import { escapeIdentifier, escapeLiteral } from "pg";
 import type { DataSource, EntityMetadata } from "typeorm";
 import type { Class } from "../class";
 import { MarkedRecord } from "../record/marked-record";
-import { markingColumns } from "./marking-columns";
-import { GENERATED_COLUMNS, UNRESTRICTED, WHO_ENTERED, readingCondition } from "./reading-condition";
+import { askedOf } from "./asked-of";
+import { asksColumn } from "./asks-column";
+import { UNRESTRICTED, WHO_ENTERED, readingCondition } from "./reading-condition";
 import { type PartyLookup, readingRule } from "./reading-rule";
 
 /** Tables whose rows repeat records, and which only commands and the agency itself touch. */
@@ -32,35 +33,38 @@ export function protectedTables(dataSource: DataSource): string[] {
   return [...markedTables(dataSource).map(({ tableName }) => tableName), HISTORY, ...INNER_TABLES];
 }
 
-/** Functions that the rules of parties call, once each. */
+/** What the rules of parties look up, each once. */
 export function partyLookups(dataSource: DataSource): PartyLookup[] {
   const all = markedTables(dataSource).flatMap(({ target }) => readingRule(target as Class).parties ?? []);
   const lookups = all.flatMap((party) => (party.kind === "lookup" ? [party.lookup] : []));
   return [...new Map(lookups.map((one) => [one.name, one])).values()];
 }
 
-/** Reads as the tables' owner, so that rows which the caller does not read can make it a party of those it does. */
+/** Words for what is found. Reads as the tables' owner, so that rows which the caller does not read can make it a party of those it does. */
 export function lookupFunction({ name, sql }: PartyLookup): string {
-  return `CREATE FUNCTION access.${name}() RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL SAFE
+  return `CREATE FUNCTION access.${name}() RETURNS tsvector LANGUAGE plpgsql STABLE PARALLEL SAFE
     SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    BEGIN IF access.organization() IS NULL THEN RETURN '{}'; END IF; RETURN array(${sql}); END $$;`;
+    BEGIN
+      IF access.organization() IS NULL THEN RETURN ''; END IF;
+      RETURN array_to_tsvector(array(SELECT '${name}:' || id FROM (${sql}) named (id)));
+    END $$;`;
 }
 
-/** The generated column and the policies of every marked table. */
+/** What the rows of every marked table ask, and its policies. */
 export function tablePolicies(dataSource: DataSource): string {
   return markedTables(dataSource)
     .map((metadata) => {
       const table = escapeIdentifier(metadata.tableName);
-      const column = (property: string): string => `${table}.${columnName(metadata, property)}`;
-      const condition = readingCondition(readingRule(metadata.target as Class), column, WHO_ENTERED);
-      return markingColumns(table) + policies(table, condition);
+      const rule = readingRule(metadata.target as Class);
+      const column = (property: string): string => columnName(metadata, property);
+      const inSql = { alias: table, column: (property: string) => `${table}.${column(property)}` };
+      const asks = asksColumn(table, askedOf(rule, column));
+      return asks + policies(table, readingCondition(rule, inSql, WHO_ENTERED));
     })
     .join("\n");
 }
 
 function columnName(metadata: EntityMetadata, property: string): string {
-  const generated = GENERATED_COLUMNS.get(property);
-  if (generated !== undefined) return generated;
   const column = [metadata, ...metadata.childEntityMetadatas].flatMap(
     (one) => one.findColumnWithPropertyName(property) ?? [],
   )[0];
@@ -103,13 +107,14 @@ function policies(table: string, condition: string): string {
     CREATE POLICY removing ON ${table} FOR DELETE USING (${UNRESTRICTED});`;
 }
 
-/** Policies and functions of any earlier version; what generated columns are computed by stays. */
+/** Policies and functions of any earlier version, save those by which generated columns are computed. */
 export const WITHOUT_EARLIER = `DO $$ DECLARE one record; BEGIN
   FOR one IN SELECT polname, polrelid::regclass AS name FROM pg_policy
     JOIN pg_class ON pg_class.oid = polrelid WHERE relnamespace = 'public'::regnamespace
   LOOP EXECUTE format('DROP POLICY %I ON %s', one.polname, one.name); END LOOP;
   FOR one IN SELECT oid::regprocedure AS name FROM pg_proc
-    WHERE pronamespace = to_regnamespace('access') AND proname <> 'needs'
+    WHERE pronamespace = to_regnamespace('access') AND NOT EXISTS (SELECT FROM pg_depend
+      WHERE refclassid = 'pg_proc'::regclass AND refobjid = pg_proc.oid AND classid = 'pg_attrdef'::regclass)
   LOOP EXECUTE format('DROP FUNCTION %s', one.name); END LOOP; END $$;`;
 
 /** Views look at tables with the rights of whoever looks at the view. */

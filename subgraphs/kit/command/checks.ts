@@ -30,12 +30,12 @@ export function recordId(): z.ZodType<string> {
   return text(SHORT);
 }
 
-/** At least one and at most a hundred of something, each once. */
-export function several<T>(of: z.ZodType<T>, fewest = 1): z.ZodType<T[]> {
+/** Some of something, at most a hundred unless said, each once. */
+export function several<T>(of: z.ZodType<T>, { fewest = 1, most = MANY } = {}): z.ZodType<T[]> {
   return z
     .array(of)
     .min(fewest, `must name at least ${fewest}`)
-    .max(MANY, `must name at most ${MANY}`)
+    .max(most, `must name at most ${most}`)
     .refine((values) => new Set(values).size === values.length, "must name each once");
 }
 

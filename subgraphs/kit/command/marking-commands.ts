@@ -37,7 +37,10 @@ interface MarkInput extends RecordInput {
   readonly tlp?: TlpLabel | null;
 }
 
-const WORD = text(40);
+/** As banners are written: the registers of compartments and controls know nothing else. */
+const WORD = text(40).refine((word) => /^[\x20-\x7e]*$/.test(word), "must be printable ASCII");
+/** Of each kind. What rows ask of their readers is kept in an index, which takes 2,704 bytes. */
+const WORDS = several(WORD, { fewest: 0, most: 8 });
 
 /** CLEAR restricts as little as no label, so none says it. */
 const MarkedLabelEnum = graphqlEnum(
@@ -52,7 +55,7 @@ export function markingCommand<T extends MarkedRecord>(definition: Marked<T>): C
     name: `mark${of.name}`,
     description: "Marks the record anew, for a reason. Only the office that made it lowers its marking.",
     input: inputOf(of.name),
-    checks: { compartments: several(WORD, 0), dissemination: several(WORD, 0) },
+    checks: { compartments: WORDS, dissemination: WORDS },
   };
   return {
     ...commonPart(named),

@@ -56,7 +56,7 @@ async function runOnce<R>(
     return runner.query(sql, [...parameters]) as Promise<never>;
   };
   try {
-    await query(`BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT access.enter(${escapeLiteral(token())})`);
+    await query(`BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL access.token = ${escapeLiteral(token())}`);
     try {
       const result = await run(query);
       await query("COMMIT");

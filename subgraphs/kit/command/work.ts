@@ -8,7 +8,7 @@ import type { Caller } from "../../../common/caller";
 import { invariant } from "../../../common/invariant";
 import type { SubgraphName } from "../../../common/subgraph-names";
 import { readerOf } from "../access/reader";
-import { withReader } from "../access/reader-parameters";
+import { withReader } from "../access/reader-parameter";
 import type { Class } from "../class";
 import { DEMONSTRATION } from "../demonstration/world";
 import { type Table, tableClass, tableOf } from "../database/table";
@@ -48,7 +48,7 @@ export class Work {
   readonly caller: Caller;
   /** Instant of the command, ISO 8601 in UTC. */
   readonly now: string;
-  /** In the command's transaction; statements may name the caller's parameters as a reader (reader-parameters.ts). */
+  /** In the command's transaction; statements may name the caller as a reader, `$words` (reader-parameter.ts). */
   readonly query: Query;
 
   constructor(private readonly options: WorkOptions) {

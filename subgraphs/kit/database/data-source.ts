@@ -13,6 +13,12 @@ import { SnakeNaming } from "./snake-naming";
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/**
+ * Pages of an index cost little more out of order than in order where disks do not turn; PostgreSQL's own 4 keeps it
+ * from counting by index.
+ */
+export const SETTINGS = "-c TimeZone=UTC -c random_page_cost=1.1";
+
 /** @throws DATABASE_UNAVAILABLE when PostgreSQL refuses or does not answer */
 export async function openDataSource(agency: Agency, databaseUrl: string): Promise<DataSource> {
   const dataSource = new DataSource({
@@ -24,7 +30,7 @@ export async function openDataSource(agency: Agency, databaseUrl: string): Promi
     namingStrategy: new SnakeNaming(),
     poolSize: POOL_SIZE,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: { types: pgTypes, options: "-c TimeZone=UTC" },
+    extra: { types: pgTypes, options: SETTINGS },
     synchronize: false,
   });
   try {

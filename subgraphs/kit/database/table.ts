@@ -5,7 +5,7 @@
 import { type DataSource, type EntityMetadata, getMetadataArgsStorage } from "typeorm";
 import { invariant } from "../../../common/invariant";
 import type { Class } from "../class";
-import { GENERATED_COLUMNS, WHO_ASKS, readingCondition } from "../access/reading-condition";
+import { WHO_ASKS, readingCondition } from "../access/reading-condition";
 import { readingRule } from "../access/reading-rule";
 import { MarkedRecord } from "../record/marked-record";
 
@@ -30,7 +30,7 @@ export class Table<T extends object = object> {
   readonly typeName: string;
   /** Where a table holds several types: SQL of the column that tells, and the types by its values. */
   readonly kinds: TableKinds | undefined;
-  /** SQL over the alias `t`: the reader (reader-parameters.ts) reads the row. Undefined where every row is read. */
+  /** SQL over the alias `t`: the reader (reader-parameter.ts) reads the row. Undefined where every row is read. */
   readonly reading: string | undefined;
   /** Whether rows carry a marking, which is then always selected. */
   private readonly isMarked: boolean;
@@ -58,7 +58,9 @@ export class Table<T extends object = object> {
     const target = metadata.target as Class;
     this.isMarked = target.prototype instanceof MarkedRecord;
     this.always = ["id", metadata.discriminatorColumn?.propertyName ?? "id", ...(this.isMarked ? MARKING : [])];
-    this.reading = this.isMarked ? readingCondition(readingRule(target), this.sqlOf, WHO_ASKS) : undefined;
+    this.reading = this.isMarked
+      ? readingCondition(readingRule(target), { alias: "t", column: this.sqlOf }, WHO_ASKS)
+      : undefined;
     this.prototypeOf = prototypes(metadata);
     const reading = this.reading;
     this.from = reading === undefined ? `${this.name} t` : `(SELECT * FROM ${this.name} t WHERE ${reading}) t`;
@@ -70,11 +72,7 @@ export class Table<T extends object = object> {
     return column;
   }
 
-  /** SQL of a property's column, of generated ones too. */
-  private readonly sqlOf = (property: string): string => {
-    const generated = GENERATED_COLUMNS.get(property);
-    return generated === undefined ? this.column(property).sql : `t.${generated}`;
-  };
+  private readonly sqlOf = (property: string): string => this.column(property).sql;
 
   /** `select` of some properties only; of all when none are named. */
   selectOf(properties: ReadonlySet<string> | undefined): string {

@@ -2,7 +2,7 @@
  * The SQL of listings: one statement for a root page, one for the same page under any number of parents
  * (LATERAL), one for counts. In: table, listing, arguments, parents. Out: text and parameters. Sends nothing.
  */
-import type { Statement } from "../access/reader-parameters";
+import type { Statement } from "../access/reader-parameter";
 import type { Table } from "../database/table";
 import { decodeCursor } from "./cursor";
 import { conditionsOf } from "./filter";

@@ -10,7 +10,7 @@ import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import { HubError } from "../../../common/errors";
 import { queryEntered } from "../access/entered-query";
 import type { EntryTokens } from "../access/entry-token";
-import { type Statement, withReader } from "../access/reader-parameters";
+import { type Statement, withReader } from "../access/reader-parameter";
 import { Readings } from "../access/readings";
 import type { Class } from "../class";
 import { type Table, tableOf } from "../database/table";
@@ -34,7 +34,7 @@ export class RequestDatabase {
   ) {}
 
   /**
-   * @param sql may name the reader's parameters (kit/access/reader-parameters.ts)
+   * @param sql may name the reader, `$words` (kit/access/reader-parameter.ts)
    * @throws DATABASE_UNAVAILABLE when too much waits for a connection, or for too long
    */
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {

@@ -37,7 +37,7 @@ const joinClearinghouse = beginning({
   description: "Takes part, invited or not, for the first time or again.",
   of: Participation,
   input: JoinClearinghouseInput,
-  checks: { organization: recordId(), roles: several(z.enum(PARTICIPANT_ROLES), 0) },
+  checks: { organization: recordId(), roles: several(z.enum(PARTICIPANT_ROLES), { fewest: 0 }) },
   by: organizationOf<JoinClearinghouseInput>("the organization itself", ({ organization }) => organization),
   lifecycle: participationLifecycle,
   action: "activate",

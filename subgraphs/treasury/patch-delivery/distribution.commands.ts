@@ -18,7 +18,11 @@ import { PatchDelivery } from "./patch-delivery.entity";
 import { patchDeliveryLifecycle } from "./patch-delivery.transitions";
 import { assertAgencies, queueDeliveries } from "./recipients";
 
-const RECIPIENTS = { organizations: several(recordId(), 0), agencies: several(recordId(), 0), fix: recordId() };
+const RECIPIENTS = {
+  organizations: several(recordId(), { fewest: 0 }),
+  agencies: several(recordId(), { fewest: 0 }),
+  fix: recordId(),
+};
 
 const SENDING = { lifecycle: patchDeliveryLifecycle, action: "send" };
 
