@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { createProgram } from "../../cli/program";
 import type * as composeSchema from "../../cli/compose-schema";
 

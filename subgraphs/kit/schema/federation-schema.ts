@@ -41,7 +41,16 @@ export interface FederationSchema {
   readonly schema: GraphQLSchema;
 }
 
+const known = new WeakMap<Agency, FederationSchema>();
+
+/** Made once for each agency, which is data; what makes it costs a process a good part of its start. */
 export function federationSchema(agency: Agency): FederationSchema {
+  const made = known.get(agency) ?? makeFederationSchema(agency);
+  known.set(agency, made);
+  return made;
+}
+
+function makeFederationSchema(agency: Agency): FederationSchema {
   readPropertiesDirectly();
   const schema = buildSchemaSync({
     resolvers: [...agency.resolvers, ...agency.commands.map(commandResolver)] as unknown as NonEmptyArray<Function>,

@@ -71,7 +71,7 @@ describe("errors", () => {
   let hub: Federation;
   beforeAll(async () => {
     hub = await startFederation([cases, courts], {
-      subgraphCallMs: 150,
+      subgraphCallMs: 1_000,
       subgraphAnswerBytes: 20_000,
       placesPerFault: 2,
     });
