@@ -8,6 +8,7 @@
  */
 import { TOKEN_FACTS } from "./entry-token";
 import { ASKS_FUNCTIONS } from "./asks-column";
+import type { PartyLookup } from "./reading-rule";
 
 /** Longest life of a token, by the database's clock. */
 const LONGEST_SECONDS = 60;
@@ -17,28 +18,25 @@ const SIGNATURE_LENGTH = 64;
 
 interface Said {
   readonly name: string;
-  readonly returns: string;
-  /** SQL that may name `facts`. */
+  /** SQL of words, which may name `facts`. */
   readonly value: string;
-  /** SQL of what holds without a token. */
-  readonly unsaid: string;
 }
 
 /**
- * A function that says one fact of the token once it believes it: an init plan, once a statement, in parallel plans too.
- * Each verifies for itself, since one that another calls costs as much as the verification. The search path is fixed,
- * so that no object of the caller's stands in for one of PostgreSQL's.
+ * A function that says words of the token once it believes it, and none without one: an init plan, once a statement, in
+ * parallel plans too. Each verifies for itself, since one that another calls costs as much as the verification. The
+ * search path is fixed, so that no object of the caller's stands in for one of PostgreSQL's.
  */
-function saying({ name, returns, value, unsaid }: Said): string {
+function saying({ name, value }: Said): string {
   return `
-  CREATE FUNCTION access.${name}() RETURNS ${returns} LANGUAGE plpgsql STABLE PARALLEL SAFE
+  CREATE FUNCTION access.${name}() RETURNS tsvector LANGUAGE plpgsql STABLE PARALLEL SAFE
     SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
     token text := current_setting('access.token', true);
     body text := substr(token, ${SIGNATURE_LENGTH + 2});
     facts text[];
   BEGIN
-    IF token IS NULL OR token = '' THEN RETURN ${unsaid}; END IF;
+    IF token IS NULL OR token = '' THEN RETURN ''; END IF;
     PERFORM FROM access.key WHERE left(token, ${SIGNATURE_LENGTH}) =
       encode(sha256(outer_pad || sha256(inner_pad || convert_to(body, 'UTF8'))), 'hex');
     IF FOUND THEN
@@ -51,10 +49,29 @@ function saying({ name, returns, value, unsaid }: Said): string {
   END $$;`;
 }
 
+/**
+ * Functions for a lookup: `signed_cases()` says the words of what is found, for queries of the kit, which bring the
+ * reader's other words; `words_and_signed_cases()` says both, for policies. They read as the tables' owner, so that rows which the
+ * caller does not read can make it a party of those it does.
+ */
+export function lookupFunctions({ name, sql }: PartyLookup): string {
+  const organization = fact("organization");
+  const ids = `SELECT '${name}:' || id FROM (${sql(organization)}) named (id)`;
+  const found = `CASE WHEN ${organization} = '' THEN '' ELSE array_to_tsvector(ARRAY(${ids})) END`;
+  return saying({ name, value: found }) + saying({ name: wordsAnd(name), value: `${WORDS} || ${found}` });
+}
+
+/** Name of the function that says the reader's words and those of a lookup. */
+export function wordsAnd(lookup: string): string {
+  return `words_and_${lookup}`;
+}
+
 /** A fact of the token, where `facts` has them all. */
 function fact(name: (typeof TOKEN_FACTS)[number]): string {
   return `(facts[${TOKEN_FACTS.indexOf(name) + 1}])`;
 }
+
+const WORDS = `${fact("words")}::tsvector`;
 
 export const ACCESS_SCHEMA = `
   CREATE SCHEMA IF NOT EXISTS access;
@@ -65,18 +82,12 @@ export const ACCESS_SCHEMA = `
     outer_pad bytea NOT NULL CHECK (length(outer_pad) = 64));
   CREATE TABLE IF NOT EXISTS access.applied (one boolean PRIMARY KEY DEFAULT true CHECK (one), digest text NOT NULL);
 
-  ${saying({ name: "words", returns: "tsvector", value: `${fact("words")}::tsvector`, unsaid: "''" })}
-  ${saying({ name: "organization", returns: "text", value: `nullif(${fact("organization")}, '')`, unsaid: "NULL" })}
+  ${saying({ name: "words", value: WORDS })}
   ${ASKS_FUNCTIONS}
 `;
 
 /** What the runtime role may call. */
-const CALLED = [
-  "words()",
-  "organization()",
-  "any_of(text[])",
-  "asks(text, text, text[], text[], text[], text[], boolean)",
-];
+const CALLED = ["words()", "any_of(text[])", "asks(text, text, text[], text[], text[], text[], boolean)"];
 
 /**
  * Rights in the schema: nobody but the owner has any on tables, and of functions only the named

@@ -40,16 +40,6 @@ export function partyLookups(dataSource: DataSource): PartyLookup[] {
   return [...new Map(lookups.map((one) => [one.name, one])).values()];
 }
 
-/** Words for what is found. Reads as the tables' owner, so that rows which the caller does not read can make it a party of those it does. */
-export function lookupFunction({ name, sql }: PartyLookup): string {
-  return `CREATE FUNCTION access.${name}() RETURNS tsvector LANGUAGE plpgsql STABLE PARALLEL SAFE
-    SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    BEGIN
-      IF access.organization() IS NULL THEN RETURN ''; END IF;
-      RETURN array_to_tsvector(array(SELECT '${name}:' || id FROM (${sql}) named (id)));
-    END $$;`;
-}
-
 /** What the rows of every marked table ask, and its policies. */
 export function tablePolicies(dataSource: DataSource): string {
   return markedTables(dataSource)

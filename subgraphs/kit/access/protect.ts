@@ -6,14 +6,13 @@
 import { createHash } from "node:crypto";
 import { Client } from "pg";
 import type { DataSource } from "typeorm";
-import { ACCESS_SCHEMA, accessRights } from "./access-schema";
+import { ACCESS_SCHEMA, accessRights, lookupFunctions, wordsAnd } from "./access-schema";
 import { keyPads } from "./context-key";
 import {
   INVOKER_VIEWS,
   WITHOUT_EARLIER,
   historyPolicies,
   innerPolicies,
-  lookupFunction,
   partyLookups,
   tablePolicies,
 } from "./policies";
@@ -41,11 +40,11 @@ export async function protect(dataSource: DataSource): Promise<void> {
 
 function protection(dataSource: DataSource): string {
   const lookups = partyLookups(dataSource);
-  const called = ["reads_record(text, text)", ...lookups.map(({ name }) => `${name}()`)];
+  const called = ["reads_record(text, text)", ...lookups.flatMap(({ name }) => [`${name}()`, `${wordsAnd(name)}()`])];
   return [
     WITHOUT_EARLIER,
     ACCESS_SCHEMA,
-    ...lookups.map(lookupFunction),
+    ...lookups.map(lookupFunctions),
     tablePolicies(dataSource),
     historyPolicies(dataSource),
     innerPolicies(),

@@ -8,6 +8,7 @@
  * In: a type's rule, how its columns are called, whence the reader is known. Out: SQL.
  */
 import { escapeLiteral } from "pg";
+import { wordsAnd } from "./access-schema";
 import type { PartyLookup, ReadingRule, RoleAtOffice } from "./reading-rule";
 import { EVERYTHING, type Word, anyOfText } from "./words";
 
@@ -19,30 +20,39 @@ interface TableInSql {
   readonly column: (property: string) => string;
 }
 
-/** The reader's words, a `tsvector`, as SQL. Of which records it is a party is asked of the database in any case. */
+/** The reader's words, a `tsvector`, as SQL, with those of lookups. */
 interface ReaderInSql {
-  readonly words: string;
+  readonly words: (lookups: readonly PartyLookup[]) => string;
 }
 
 /** Whoever entered the transaction. */
-export const WHO_ENTERED: ReaderInSql = { words: "access.words()" };
+export const WHO_ENTERED: ReaderInSql = {
+  words: ([lookup, ...others]) =>
+    `(SELECT ${[`access.${lookup === undefined ? "words" : wordsAnd(lookup.name)}()`, ...others.map(found)].join(" || ")})`,
+};
 
-/** Whoever sends the statement: see reader-parameter.ts. */
-export const WHO_ASKS: ReaderInSql = { words: "$words" };
+/** Whoever sends the statement: see reader-parameter.ts. Only of which records it is a party is asked of the database. */
+export const WHO_ASKS: ReaderInSql = {
+  words: (lookups) => (lookups.length === 0 ? "$words" : `(SELECT ${["$words", ...lookups.map(found)].join(" || ")})`),
+};
 
-/** Commands and the agency's own work, by the token. */
-export const UNRESTRICTED = hasAny([EVERYTHING], WHO_ENTERED);
+function found({ name }: PartyLookup): string {
+  return `access.${name}()`;
+}
 
 export function readingCondition(rule: ReadingRule, { alias, column }: TableInSql, reader: ReaderInSql): string {
   const { own, parties = [] } = rule;
   const asks = `${alias}.marking_asks`;
   const lookups = parties.flatMap((party) => (party.kind === "lookup" ? [party.lookup] : []));
-  const marking = `(${asks} IS NULL OR ${asks} @@ ${wordsOf(reader, lookups)})`;
+  const marking = `(${asks} IS NULL OR ${asks} @@ ${reader.words(lookups)})`;
   if (own === undefined || (reader === WHO_ENTERED && own.isOfQueriesOnly === true)) return marking;
   const exceptFor = [...roleWords(own.exceptFor ?? []), ...(reader === WHO_ENTERED ? ([EVERYTHING] as const) : [])];
   const told = [own.told(column), ...(exceptFor.length === 0 ? [] : [hasAny(exceptFor, reader)])];
   return `(${told.map((one) => `(${one})`).join(" OR ")}) AND ${marking}`;
 }
+
+/** Commands and the agency's own work, by the token. */
+export const UNRESTRICTED = hasAny([EVERYTHING], WHO_ENTERED);
 
 /** SQL: the reader has one of the roles at its office. */
 export function holds(roles: readonly RoleAtOffice[], reader: ReaderInSql): string {
@@ -50,14 +60,9 @@ export function holds(roles: readonly RoleAtOffice[], reader: ReaderInSql): stri
 }
 
 function hasAny(words: readonly Word[], reader: ReaderInSql): string {
-  return `${escapeLiteral(anyOfText(words))}::tsquery @@ ${wordsOf(reader)}`;
+  return `${escapeLiteral(anyOfText(words))}::tsquery @@ ${reader.words([])}`;
 }
 
 function roleWords(roles: readonly RoleAtOffice[]): readonly Word[] {
   return roles.map((role) => `role:${role}` as const);
-}
-
-function wordsOf({ words }: ReaderInSql, lookups: readonly PartyLookup[] = []): string {
-  const all = [words, ...lookups.map(({ name }) => `access.${name}()`)];
-  return words === WHO_ASKS.words && lookups.length === 0 ? words : `(SELECT ${all.join(" || ")})`;
 }

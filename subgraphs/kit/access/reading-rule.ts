@@ -14,12 +14,15 @@ import type { Class } from "../class";
 /** `DOJ_PROSECUTOR@doj`: a role held at the office that it is of. */
 export type RoleAtOffice = `${Role}@${SubgraphName}`;
 
-/** A function of the agency's database that answers ids of records which the caller is a party of. */
+/** What answers ids of records which the caller is a party of, in the agency's database. */
 export interface PartyLookup {
-  /** Name in schema `access`. */
+  /** Of its function in schema `access`, and of its words. */
   readonly name: string;
-  /** Query of one column of ids; `access.organization()` is the caller's. It reads as the tables' owner. */
-  readonly sql: string;
+  /**
+   * Query of one column of ids. It reads as the tables' owner, and names schemas.
+   * @param organization SQL of the caller's organization
+   */
+  readonly sql: (organization: string) => string;
 }
 
 /** Who is a party of a row; `who` completes "read by …". */

@@ -23,20 +23,22 @@ const SIGNATORIES = "signatories of the embargo";
 
 const SIGNED_CASES: PartyLookup = {
   name: "signed_cases",
-  sql: `SELECT e.case_id FROM embargo_participant p JOIN embargo e ON e.id = p.embargo_id
-    WHERE p.organization_id = access.organization() AND p.state = 'SIGNATORY'`,
+  sql: (
+    organization,
+  ) => `SELECT e.case_id FROM public.embargo_participant p JOIN public.embargo e ON e.id = p.embargo_id
+    WHERE p.organization_id = ${organization} AND p.state = 'SIGNATORY'`,
 };
 
 const SIGNED_EMBARGOES: PartyLookup = {
   name: "signed_embargoes",
-  sql: `SELECT p.embargo_id FROM embargo_participant p
-    WHERE p.organization_id = access.organization() AND p.state = 'SIGNATORY'`,
+  sql: (organization) => `SELECT p.embargo_id FROM public.embargo_participant p
+    WHERE p.organization_id = ${organization} AND p.state = 'SIGNATORY'`,
 };
 
 const OFFERED_EMBARGOES: PartyLookup = {
   name: "offered_embargoes",
-  sql: `SELECT p.embargo_id FROM embargo_participant p
-    WHERE p.organization_id = access.organization() AND p.state IN ('SIGNATORY', 'INVITED')`,
+  sql: (organization) => `SELECT p.embargo_id FROM public.embargo_participant p
+    WHERE p.organization_id = ${organization} AND p.state IN ('SIGNATORY', 'INVITED')`,
 };
 
 /** @param property of the type, which holds the case's id */

@@ -15,7 +15,7 @@ import { HubRecord, RECORD_COLUMNS } from "../../../../subgraphs/kit/record/hub-
 
 const SHARED = {
   name: "shared_papers",
-  sql: "SELECT paper_id FROM paper_share WHERE organization_id = access.organization()",
+  sql: (organization: string) => `SELECT paper_id FROM public.paper_share WHERE organization_id = ${organization}`,
 };
 
 @ObjectType()
