@@ -20,13 +20,16 @@ import { startDatabase } from "../subgraphs/database";
 import { ROWS, UNMARKED_TABLE, createRows } from "./rows";
 import { STATEMENTS } from "./statements";
 
+/** Quartiles of a time divided by the plain one of the same round. */
+type Quartiles = readonly [number, number, number];
+
 interface Result {
   readonly what: string;
   readonly plainMs: number;
   /** Row-level security alone. */
-  readonly policiesMs: number;
+  readonly policies: Quartiles;
   /** With the kit's own condition as well, as requests send it. */
-  readonly kitMs: number;
+  readonly kit: Quartiles;
 }
 
 async function bench({ rounds, json }: { readonly rounds: string; readonly json?: boolean }): Promise<void> {
@@ -60,7 +63,7 @@ async function measureAll({ runtime, contextKey, from, rounds }: Setting): Promi
   const results: Result[] = [];
   for (const { what, sql, parameters, repeat, isKept = false } of STATEMENTS) {
     process.stderr.write(`${what}\n`);
-    const times = { plain: [] as number[], policies: [] as number[], kit: [] as number[] };
+    const times: { readonly plainMs: number; readonly policies: number; readonly kit: number }[] = [];
     const timed = async (run: () => Promise<unknown>): Promise<number> => {
       const startedAt = performance.now();
       for (let time = 0; time < repeat; time += 1) await run();
@@ -75,41 +78,40 @@ async function measureAll({ runtime, contextKey, from, rounds }: Setting): Promi
       const asked = withReader({ sql: sql(from), parameters }, tokens.reader);
       const kitMs = await timed(() => queryEntered(runtime, tokens.current(), { ...asked, isKept }));
       // The first round warms caches.
-      if (round === 0) continue;
-      times.plain.push(plainMs);
-      times.policies.push(policiesMs);
-      times.kit.push(kitMs);
+      if (round > 0) times.push({ plainMs, policies: policiesMs / plainMs, kit: kitMs / plainMs });
     }
     results.push({
       what,
-      plainMs: median(times.plain),
-      policiesMs: median(times.policies),
-      kitMs: median(times.kit),
+      plainMs: quartiles(times.map((time) => time.plainMs))[1],
+      policies: quartiles(times.map((time) => time.policies)),
+      kit: quartiles(times.map((time) => time.kit)),
     });
   }
   return results;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+function quartiles(values: readonly number[]): Quartiles {
+  const sorted = values.toSorted((one, other) => one - other);
+  const at = (part: number): number => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
+  return [at(1 / 4), at(1 / 2), at(3 / 4)];
 }
 
 function table(results: readonly Result[]): string {
-  const head = [`${ROWS} exposures`, "plain ms", "policies ms", "×", "policies and the kit's condition ms", "×"];
-  const rows = results.map(({ what, plainMs, policiesMs, kitMs }) => [
+  const head = [`${ROWS} exposures`, "plain ms", "policies ×", "policies and the kit's condition ×"];
+  const factor = ([low, middle, high]: Quartiles): string =>
+    `${middle.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  const rows = results.map(({ what, plainMs, policies, kit }) => [
     what,
     plainMs.toFixed(2),
-    policiesMs.toFixed(2),
-    (policiesMs / plainMs).toFixed(2),
-    kitMs.toFixed(2),
-    (kitMs / plainMs).toFixed(2),
+    factor(policies),
+    factor(kit),
   ]);
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 
 void new Command("bench:policies")
   .description("Measures what row-level security costs.")
-  .option("--rounds <n>", "rounds, of which the median counts", "11")
+  .option("--rounds <n>", "rounds, of which the median counts", "31")
   .option("--json", "print JSON")
   .action(bench)
   .parseAsync();

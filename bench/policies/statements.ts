@@ -19,14 +19,14 @@ export const STATEMENTS: readonly MeasuredStatement[] = [
     sql: (from) => `SELECT t.id, t.asset, t.tier FROM ${from} WHERE t.id = ANY($1)`,
     parameters: [["bench-4711"]],
     isKept: true,
-    repeat: 200,
+    repeat: 400,
   },
   {
     what: "100 records by id",
     sql: (from) => `SELECT t.id, t.asset, t.tier FROM ${from} WHERE t.id = ANY($1)`,
     parameters: [IDS],
     isKept: true,
-    repeat: 100,
+    repeat: 200,
   },
   {
     what: "a page of an agency's, filtered, by id",

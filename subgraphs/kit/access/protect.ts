@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { Client } from "pg";
 import type { DataSource } from "typeorm";
-import { ACCESS_SCHEMA, accessRights, lookupFunctions, wordsAnd } from "./access-schema";
+import { ACCESS_RIGHTS, accessSchema } from "./access-schema";
 import { keyPads } from "./context-key";
 import {
   INVOKER_VIEWS,
@@ -39,16 +39,13 @@ export async function protect(dataSource: DataSource): Promise<void> {
 }
 
 function protection(dataSource: DataSource): string {
-  const lookups = partyLookups(dataSource);
-  const called = ["reads_record(text, text)", ...lookups.flatMap(({ name }) => [`${name}()`, `${wordsAnd(name)}()`])];
   return [
     WITHOUT_EARLIER,
-    ACCESS_SCHEMA,
-    ...lookups.map(lookupFunctions),
+    accessSchema(partyLookups(dataSource)),
     tablePolicies(dataSource),
     historyPolicies(dataSource),
     innerPolicies(),
-    accessRights(called),
+    ACCESS_RIGHTS,
     INVOKER_VIEWS,
   ].join("\n");
 }

@@ -8,7 +8,6 @@
  * In: a type's rule, how its columns are called, whence the reader is known. Out: SQL.
  */
 import { escapeLiteral } from "pg";
-import { wordsAnd } from "./access-schema";
 import type { PartyLookup, ReadingRule, RoleAtOffice } from "./reading-rule";
 import { EVERYTHING, type Word, anyOfText } from "./words";
 
@@ -27,8 +26,10 @@ interface ReaderInSql {
 
 /** Whoever entered the transaction. */
 export const WHO_ENTERED: ReaderInSql = {
-  words: ([lookup, ...others]) =>
-    `(SELECT ${[`access.${lookup === undefined ? "words" : wordsAnd(lookup.name)}()`, ...others.map(found)].join(" || ")})`,
+  words: ([lookup, ...others]) => {
+    const own = lookup === undefined ? "access.words()" : `access.words('${lookup.name}')`;
+    return `(SELECT ${[own, ...others.map(found)].join(" || ")})`;
+  },
 };
 
 /** Whoever sends the statement: see reader-parameter.ts. Only of which records it is a party is asked of the database. */
@@ -37,7 +38,7 @@ export const WHO_ASKS: ReaderInSql = {
 };
 
 function found({ name }: PartyLookup): string {
-  return `access.${name}()`;
+  return `access.words('${name}', true)`;
 }
 
 export function readingCondition(rule: ReadingRule, { alias, column }: TableInSql, reader: ReaderInSql): string {

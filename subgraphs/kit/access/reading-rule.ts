@@ -16,7 +16,7 @@ export type RoleAtOffice = `${Role}@${SubgraphName}`;
 
 /** What answers ids of records which the caller is a party of, in the agency's database. */
 export interface PartyLookup {
-  /** Of its function in schema `access`, and of its words. */
+  /** Of the lookup, and of the words that rows ask for: `signed_cases:case-1`. */
   readonly name: string;
   /**
    * Query of one column of ids. It reads as the tables' owner, and names schemas.

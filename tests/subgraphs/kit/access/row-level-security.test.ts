@@ -293,7 +293,7 @@ describe("row-level security", () => {
       ["a function of its own", "CREATE FUNCTION access.more_words() RETURNS boolean LANGUAGE sql AS 'SELECT true'"],
       [
         "other words",
-        `CREATE OR REPLACE FUNCTION access.words() RETURNS tsvector LANGUAGE sql AS $$ SELECT '''${EVERYTHING}'''::tsvector $$`,
+        `CREATE FUNCTION access.words() RETURNS tsvector LANGUAGE sql AS $$ SELECT '''${EVERYTHING}'''::tsvector $$`,
       ],
       ["tables without policies", "ALTER TABLE paper DISABLE ROW LEVEL SECURITY"],
       ["a policy", "CREATE POLICY mine ON paper USING (true)"],
