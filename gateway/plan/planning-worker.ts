@@ -23,8 +23,8 @@ interface Running {
   timer: NodeJS.Timeout | undefined;
   /** Budgets that have passed. */
   passed: number;
-  /** CPU time of the process when it received the task. */
-  readonly startCpuMs: number;
+  /** CPU time of the process when it had both started and received the task. */
+  startCpuMs: number;
 }
 
 interface PlanningWorkerOptions {
@@ -69,15 +69,9 @@ export class PlanningWorker {
     if (this.#isClosed) return Promise.reject(stopping());
     const child = (this.#child ??= this.#launch());
     return new Promise((resolve, reject) => {
-      const running: Running = {
-        resolve,
-        reject,
-        timer: undefined,
-        passed: 0,
-        startCpuMs: cpuMsOf(child.pid ?? 0) ?? 0,
-      };
+      const running: Running = { resolve, reject, timer: undefined, passed: 0, startCpuMs: 0 };
       this.#running = running;
-      if (this.#hasStarted) this.#limit(running);
+      if (this.#hasStarted) this.#begin(running);
       else running.timer = setTimeout(() => this.#abandon(neverStarted()), START_MS);
       this.options.nursery.hold();
       child.send({ task });
@@ -106,13 +100,18 @@ export class PlanningWorker {
   #receive(message: PlanningMessage): void {
     if (message === "ready") {
       this.#hasStarted = true;
-      if (this.#running) this.#limit(this.#running);
+      if (this.#running) this.#begin(this.#running);
       else this.options.onReady(this);
       return;
     }
     const running = this.#settle();
     if ("refusal" in message) running?.reject(new HubError("PLANNING_FAILED", message.refusal));
     else running?.resolve(message.plan);
+  }
+
+  #begin(running: Running): void {
+    running.startCpuMs = cpuMsOf(this.pid ?? 0) ?? 0;
+    this.#limit(running);
   }
 
   /** A plan that arrived while this process was busy with something else is read before the check phase. */
