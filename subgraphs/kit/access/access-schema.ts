@@ -85,8 +85,8 @@ const CALLED = [
 ];
 
 /**
- * Rights in the schema: nobody but the owner has any on tables, and of functions only the named
- * ones are called; default privileges would give the runtime role rows.
+ * Rights in the schema: nobody but the owner has any on tables, and of functions only the named ones are called;
+ * default privileges would give the runtime role rows.
  */
 export const ACCESS_RIGHTS = `
     DO $$ DECLARE grantee text; BEGIN

@@ -7,19 +7,22 @@ import { type ClientBase, Query } from "pg";
 import { preparedName } from "../database/prepared-names";
 
 /**
- * Parsed once a connection, under its name. It asks for the reader's words whether or not a row will need them: so a
+ * The statement by which a transaction enters. It asks for the reader's words whether or not a row will need them: so a
  * token that is not valid fails at once, and the answer's time does not tell whether a row was there to be hidden.
+ * @param token SQL
  */
-const ENTER = {
-  name: "enter",
-  text: "SELECT set_config('access.token', $1, true), access.words() IS NULL",
-} as const;
+export function entering(token: string): string {
+  return `SELECT set_config('access.token', ${token}, true), access.words() IS NULL`;
+}
+
+/** Parsed once a connection, under its name. */
+const ENTER = { name: "enter", text: entering("$1") };
 
 /** Before a statement whose plan is kept. PostgreSQL would plan it for its keys each time, being few. */
 const ENTER_FOR_KEPT = {
   name: "enter_for_kept",
   text: `${ENTER.text}, set_config('plan_cache_mode', 'force_generic_plan', true)`,
-} as const;
+};
 
 /** What pg's own connection does, as far as entering needs it. */
 interface Wire {

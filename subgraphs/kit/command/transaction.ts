@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { escapeLiteral } from "pg";
 import { type DataSource, QueryFailedError } from "typeorm";
 import { HubError } from "../../../common/errors";
+import { entering } from "../access/entered-query";
 
 export type Query = <Row extends object>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
 
@@ -56,7 +57,7 @@ async function runOnce<R>(
     return runner.query(sql, [...parameters]) as Promise<never>;
   };
   try {
-    await query(`BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL access.token = ${escapeLiteral(token())}`);
+    await query(`BEGIN ISOLATION LEVEL SERIALIZABLE; ${entering(escapeLiteral(token()))}`);
     try {
       const result = await run(query);
       await query("COMMIT");

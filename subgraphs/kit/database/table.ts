@@ -59,7 +59,7 @@ export class Table<T extends object = object> {
     this.isMarked = target.prototype instanceof MarkedRecord;
     this.always = ["id", metadata.discriminatorColumn?.propertyName ?? "id", ...(this.isMarked ? MARKING : [])];
     this.reading = this.isMarked
-      ? readingCondition(readingRule(target), { alias: "t", column: this.sqlOf }, WHO_ASKS)
+      ? readingCondition(readingRule(target), { alias: "t", column: (property) => this.column(property).sql }, WHO_ASKS)
       : undefined;
     this.prototypeOf = prototypes(metadata);
     const reading = this.reading;
@@ -71,8 +71,6 @@ export class Table<T extends object = object> {
     invariant(column, `${this.name} has no column for ${property}`);
     return column;
   }
-
-  private readonly sqlOf = (property: string): string => this.column(property).sql;
 
   /** `select` of some properties only; of all when none are named. */
   selectOf(properties: ReadonlySet<string> | undefined): string {

@@ -23,9 +23,8 @@ const SIGNATORIES = "signatories of the embargo";
 
 const SIGNED_CASES: PartyLookup = {
   name: "signed_cases",
-  sql: (
-    organization,
-  ) => `SELECT e.case_id FROM public.embargo_participant p JOIN public.embargo e ON e.id = p.embargo_id
+  sql: (organization) => `SELECT e.case_id
+    FROM public.embargo_participant p JOIN public.embargo e ON e.id = p.embargo_id
     WHERE p.organization_id = ${organization} AND p.state = 'SIGNATORY'`,
 };
 

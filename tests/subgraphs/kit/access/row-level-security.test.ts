@@ -158,6 +158,17 @@ describe("row-level security", () => {
     expect(await readAs(representative, sql)).toEqual(["of its own"]);
   });
 
+  it("takes an empty word as what a caller needs to know and is read into, and it is not any other", async () => {
+    const marking: Marking = { level: "SECRET", compartments: [""], dissemination: [], tlp: null };
+    await fill("paper", [
+      { id: "of the topic", marking, owner: "other", subject: "", sharedWith: null },
+      { id: "of another", marking, owner: "other", subject: "x", sharedWith: null },
+    ]);
+    const caller: Caller = { ...PERSONAS["nsa-director"], clearance: "SECRET", needToKnow: [""], compartments: [""] };
+    expect(await readAs(caller, "SELECT id FROM paper")).toEqual(["of the topic"]);
+    expect(await readAs({ ...caller, compartments: [] }, "SELECT id FROM paper")).toEqual([]);
+  });
+
   it("hides nothing else from a caller that needs to know more than PostgreSQL keeps as a word", async () => {
     const caller: Caller = { ...PERSONAS["nsa-director"], needToKnow: ["x", "y".repeat(3_000)] };
     const marking: Marking = { level: "SECRET", compartments: [], dissemination: [], tlp: null };
